@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Data.Common;
+using DbMigrate.Engine.Schema;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace DbMigrate.Engine.Providers;
+
+/// <summary>Everything in which databases differ; one subclass each. Made for one context, whose services it uses.</summary>
+public abstract class DatabaseProvider
+{
+    /// <summary>What replay, diff and script writing must know.</summary>
+    public abstract ProviderTraits Traits { get; }
+
+    /// <summary>Reads what a database has, with a constant number of queries.</summary>
+    /// <param name="connection">An open connection.</param>
+    public abstract SchemaState Introspect(DbConnection connection);
+
+    /// <summary>Turns operations into statements. Several changes to one table become one rebuild where the database cannot alter.</summary>
+    /// <param name="actual">What the database has before; rebuilds start from it.</param>
+    /// <param name="operations">EF's operations in order; not changed.</param>
+    /// <exception cref="Revisions.Errors.DbMigrateException"><c>NotSupportedByProvider</c>.</exception>
+    public abstract SqlScript GenerateSql(SchemaState actual, IReadOnlyList<MigrationOperation> operations);
+}

@@ -1,0 +1,22 @@
+using System;
+
+namespace DbMigrate.Engine.Providers;
+
+/// <summary>What replay, diff and script writing must know of a database, without a connection to one.</summary>
+public sealed record ProviderTraits
+{
+    /// <summary>EF's provider name, for example <c>Microsoft.EntityFrameworkCore.Sqlite</c>.</summary>
+    public required string ProviderName { get; init; }
+
+    /// <summary>Whether names have schemas; where not, schemas in operations are ignored.</summary>
+    public required bool HasSchemas { get; init; }
+
+    /// <summary>Whether there are sequences; where not, generation fails with <c>NotSupportedByProvider</c>.</summary>
+    public required bool HasSequences { get; init; }
+
+    /// <summary>The SQL literal of a provider value for a store type, from the provider's own type mapping.</summary>
+    public required Func<object, string, string> Literal { get; init; }
+
+    /// <summary>The CLR type that the provider's type mapping gives a store type; null where it knows none.</summary>
+    public required Func<string, Type?> ClrType { get; init; }
+}

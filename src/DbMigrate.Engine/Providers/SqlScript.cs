@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Providers;
+
+/// <summary>The statements of one revision.</summary>
+/// <param name="Statements">In order.</param>
+/// <param name="After">The schema that they leave.</param>
+public sealed record SqlScript(IReadOnlyList<SqlStatement> Statements, SchemaState After)
+{
+    /// <summary>Whether it rebuilds tables, so that foreign keys are off around its transaction and checked before commit (SQLite).</summary>
+    public bool HasRebuild { get; init; }
+}
+
+/// <summary>One statement.</summary>
+/// <param name="Text">The SQL without a terminator.</param>
+/// <param name="Purpose">What it belongs to, readable, for example <c>rebuild Customers: copy rows</c> or <c>CreateTable Orders</c>.</param>
+public sealed record SqlStatement(string Text, string Purpose)
+{
+    /// <summary>Whether it must run outside a transaction.</summary>
+    public bool SuppressTransaction { get; init; }
+}

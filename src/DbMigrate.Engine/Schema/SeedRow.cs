@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace DbMigrate.Engine.Schema;
+
+/// <summary>A seeded row: provider values by column name.</summary>
+/// <param name="Values">The values.</param>
+public sealed record SeedRow(ImmutableSortedDictionary<string, object?> Values)
+{
+    /// <inheritdoc />
+    public bool Equals(SeedRow? other)
+        => other is not null && Values.Count == other.Values.Count
+            && Values.All(p => other.Values.TryGetValue(p.Key, out var value) && ValueEquals(p.Value, value));
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Values.Keys.Aggregate(Values.Count, HashCode.Combine);
+
+    /// <summary>Whether two provider values are the same; byte arrays and other arrays by content.</summary>
+    /// <param name="left">A value.</param>
+    /// <param name="right">Another.</param>
+    public static bool ValueEquals(object? left, object? right)
+        => left is Array a && right is Array b
+            ? a.Length == b.Length && a.Cast<object?>().SequenceEqual(b.Cast<object?>())
+            : Equals(left, right);
+}

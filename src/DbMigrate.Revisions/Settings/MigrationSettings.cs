@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+
+namespace DbMigrate.Revisions.Settings;
+
+/// <summary>What <c>dbmigrate.psd1</c> says; paths are full here.</summary>
+public sealed record MigrationSettings
+{
+    /// <summary>The folder that holds the settings file.</summary>
+    public string Root { get; init; } = "";
+
+    /// <summary>Project file or folder of the target; empty for none.</summary>
+    public string Project { get; init; } = "";
+
+    /// <summary>Assembly of the target; empty for none.</summary>
+    public string Assembly { get; init; } = "";
+
+    /// <summary>Name of the context; empty for none.</summary>
+    public string Context { get; init; } = "";
+
+    /// <summary>Folders with scripts.</summary>
+    public IReadOnlyList<string> Locations { get; init; } = [];
+
+    /// <summary>Name of the history table.</summary>
+    public string HistoryTable { get; init; } = "__DbMigrationHistory";
+
+    /// <summary>Schema of the history table; empty for the database's default.</summary>
+    public string HistorySchema { get; init; } = "";
+
+    /// <summary>Template of file names with the tokens <c>{year} {month} {day} {hour} {minute} {second} {epoch} {rev} {slug}</c>.</summary>
+    public string FileNameTemplate { get; init; } = "{year}{month}{day}_{hour}{minute}_{rev}_{slug}";
+
+    /// <summary>Time zone for dates in file names and headers; empty for UTC.</summary>
+    public string TimeZone { get; init; } = "";
+
+    /// <summary>Length at which slugs are cut.</summary>
+    public int SlugLength { get; init; } = 40;
+}
