@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Sql.Text;
+
+/// <summary>Reads what follows the table's name in a <c>CREATE INDEX</c>.</summary>
+internal static class IndexText
+{
+    /// <summary>The index; with expressions, or collations of its own, as raw SQL because EF has no operation for it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="isUnique">Whether it is unique.</param>
+    /// <param name="sql">The normalized statement.</param>
+    /// <param name="cursor">Stands before the list of columns.</param>
+    public static Index Read(string name, bool isUnique, string sql, SqlCursor cursor)
+    {
+        var columns = new List<string>();
+        var descending = new List<bool>();
+        var isPlain = true;
+        cursor.TakeOperator("(");
+        while (!cursor.AtEnd && !cursor.TakeOperator(")"))
+        {
+            var term = TakeTerm(cursor);
+            var isDescending = term[^1].Is("DESC");
+            if (term.Count > 1 && (isDescending || term[^1].Is("ASC")))
+                term.RemoveAt(term.Count - 1);
+            isPlain &= term.Count == 1 && term[0].IsName;
+            columns.Add(term[0].Name);
+            descending.Add(isDescending);
+            cursor.TakeOperator(",");
+        }
+
+        var filter = cursor.TakeIf("WHERE") ? SqlText.Normalize(cursor.TextFrom(cursor.Current.Position)) : null;
+        return new(name, isPlain ? columns.ToEquatableList() : [])
+        {
+            IsUnique = isUnique,
+            IsDescending = isPlain && descending.Contains(true) ? descending.ToEquatableList() : [],
+            Filter = isPlain ? filter : null,
+            RawSql = isPlain ? null : sql,
+        };
+    }
+
+    private static List<SqlToken> TakeTerm(SqlCursor cursor)
+    {
+        var term = new List<SqlToken>();
+        for (var depth = 0; !cursor.AtEnd;)
+        {
+            if (depth == 0 && term.Count > 0 && (cursor.Current.IsOperator(",") || cursor.Current.IsOperator(")")))
+                break;
+            var token = cursor.Take();
+            depth += token.IsOperator("(") ? 1 : token.IsOperator(")") ? -1 : 0;
+            term.Add(token);
+        }
+
+        return term;
+    }
+}
