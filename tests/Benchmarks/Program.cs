@@ -1,0 +1,13 @@
+using Benchmarks;
+
+// Figures, not tests: prints what design budgets ask for, beside dotnet ef for the same job on the same machine.
+// 'session' is this program itself, started anew with commands to time in a PowerShell engine of its own.
+if (args is ["session", .. var commands])
+    return Session.Run(commands);
+
+using var target = BenchmarkTarget.Create(tables: 10);
+Figures.Print("Import-Module, over an empty module", ImportFigures.Measure(target));
+Figures.Print("10 tables, cold (a fresh PowerShell, its own start not counted)", ColdFigures.Measure(target));
+Figures.Print("10 tables, warm (same session, build up to date)", WarmFigures.Measure(target));
+Figures.Print("Graph cmdlets", GraphFigures.Measure(target));
+return 0;
