@@ -27,6 +27,9 @@ public static class ErrorCatalogue
     /// <summary>A script has no header, or one that cannot be read.</summary>
     public static readonly ErrorKind HeaderInvalid = new("HeaderInvalid", "InvalidData", "Restore the comment lines at the top of the script from version control.");
 
+    /// <summary>A script cannot be read: not UTF-8, locked, or not written completely.</summary>
+    public static readonly ErrorKind ScriptUnreadable = new("ScriptUnreadable", "ReadError", "Bring the script back from version control, or save it as UTF-8.");
+
     /// <summary>Two scripts have the same id.</summary>
     public static readonly ErrorKind RevisionDuplicate = new("RevisionDuplicate", "InvalidData", "Give one of the scripts another id, or remove it.");
 

@@ -15,13 +15,13 @@ public sealed record Revision
     /// <summary>What the header says.</summary>
     public RevisionHeader Header => Script.Header;
 
-    /// <summary>Ids of the revisions it builds on.</summary>
-    public IReadOnlyList<string> Parents => Header.Parents;
+    /// <summary>Ids of the revisions it builds on, spelled as those spell them.</summary>
+    public required IReadOnlyList<string> Parents { get; init; }
 
     /// <summary>Ids of the revisions that must be applied before it, labels resolved.</summary>
     public required IReadOnlyList<string> DependsOn { get; init; }
 
-    /// <summary>Ids of the revisions that build on it, ordered as the scripts are.</summary>
+    /// <summary>Ids of the revisions that build on it, in the order of <see cref="RevisionGraph.Ordered"/>.</summary>
     public required IReadOnlyList<string> Children { get; init; }
 
     /// <summary>Every label that covers it, its own and its branch's.</summary>

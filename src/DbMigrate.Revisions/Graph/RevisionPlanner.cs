@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Revisions.Graph;
 
@@ -10,13 +12,41 @@ public static class RevisionPlanner
     /// <param name="graph">The graph.</param>
     /// <param name="applied">Applied ids.</param>
     /// <param name="revisions">Destinations in the grammar of <see cref="RevisionResolver"/>, <c>+N</c> included.</param>
-    /// <exception cref="Errors.DbMigrateException">Those of the resolver, and <c>RevisionNotReachable</c>, <c>HistoryUnknownRevision</c>.</exception>
-    public static IReadOnlyList<Revision> Up(RevisionGraph graph, IReadOnlyCollection<string> applied, IReadOnlyList<string> revisions) => throw new NotImplementedException();
+    /// <exception cref="DbMigrateException">Those of the resolver, and <c>RevisionNotReachable</c>, <c>HistoryUnknownRevision</c>.</exception>
+    public static IReadOnlyList<Revision> Up(RevisionGraph graph, IReadOnlyCollection<string> applied, IReadOnlyList<string> revisions)
+    {
+        var done = Known(graph, applied);
+        var targets = revisions.SelectMany(text => UpTargets(graph, text, done)).ToArray();
+        return [.. graph.AncestorsAndSelf(targets).Where(id => !done.Contains(id)).Select(id => graph.Find(id)!)];
+    }
 
     /// <summary>What to undo, in order, so that the destination is the highest applied revision of its line; <c>-N</c> and <c>base</c> included.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="applied">Applied ids.</param>
     /// <param name="revision">The destination, which stays applied.</param>
-    /// <exception cref="Errors.DbMigrateException">Those of the resolver, and <c>RevisionNotReachable</c>, <c>HistoryUnknownRevision</c>.</exception>
-    public static IReadOnlyList<Revision> Down(RevisionGraph graph, IReadOnlyCollection<string> applied, string revision) => throw new NotImplementedException();
+    /// <exception cref="DbMigrateException">Those of the resolver, and <c>RevisionNotReachable</c>, <c>HistoryUnknownRevision</c>.</exception>
+    public static IReadOnlyList<Revision> Down(RevisionGraph graph, IReadOnlyCollection<string> applied, string revision)
+    {
+        var done = Known(graph, applied);
+        var first = DownRoots.Find(graph, done, RevisionResolver.Parse(revision));
+        return [.. graph.DescendantsAndSelf(first).Where(done.Contains).Select(id => graph.Find(id)!).Reverse()];
+    }
+
+    private static IReadOnlyList<string> UpTargets(RevisionGraph graph, string text, HashSet<string> done)
+    {
+        var expression = RevisionResolver.Parse(text);
+        if (expression is { IsRelativeToCurrent: true, Steps: < 0 })
+            throw ErrorCatalogue.RevisionNotReachable.Error(
+                $"Relative revision {text} didn't produce {-expression.Steps} migrations: it lies behind where the database is.", text, "Undo-DbMigration goes back.");
+        return RevisionResolver.Resolve(graph, expression, done, clamp: false);
+    }
+
+    /// <summary>The applied ids as the scripts spell them.</summary>
+    private static HashSet<string> Known(RevisionGraph graph, IReadOnlyCollection<string> applied)
+    {
+        string[] unknown = [.. applied.Where(id => graph.Find(id) is null)];
+        return unknown.Length == 0
+            ? new HashSet<string>(applied, StringComparer.OrdinalIgnoreCase)
+            : throw ErrorCatalogue.HistoryUnknownRevision.Error($"Can't locate revision identified by {string.Join(", ", unknown.Select(u => $"'{u}'"))}: the database's history names it, but no script has it.", unknown[0]);
+    }
 }
