@@ -22,7 +22,19 @@ public static class ErrorCatalogue
     /// <summary>The settings file cannot be read as pure data.</summary>
     public static readonly ErrorKind SettingsInvalid = new("SettingsInvalid", "InvalidData", "Keep literals only (strings, numbers, $true, $false, $null, @() and @{}) in dbmigrate.psd1.");
 
+    /// <summary>A path is none of the file system.</summary>
+    public static readonly ErrorKind PathInvalid = new("PathInvalid", "InvalidArgument", "Name a file or folder of the file system.");
+
+    /// <summary>A value from the environment cannot be used.</summary>
+    public static readonly ErrorKind EnvironmentInvalid = new("EnvironmentInvalid", "InvalidArgument", "Correct the environment variable, or pass the parameter.");
+
+    /// <summary>A command asks for a confirmation that nobody can give.</summary>
+    public static readonly ErrorKind ConfirmationRequired = new("ConfirmationRequired", "InvalidOperation", "Pass -Confirm:$false.");
+
     // Revisions and their graph.
+
+    /// <summary>A revision was asked for that is null or empty.</summary>
+    public static readonly ErrorKind RevisionMissing = new("RevisionMissing", "InvalidArgument", "Pass an id, head, base or a relative revision such as -1.");
 
     /// <summary>A script has no header, or one that cannot be read.</summary>
     public static readonly ErrorKind HeaderInvalid = new("HeaderInvalid", "InvalidData", "Restore the comment lines at the top of the script from version control.");
@@ -67,6 +79,9 @@ public static class ErrorCatalogue
 
     /// <summary>No project, assembly or provider was given or found.</summary>
     public static readonly ErrorKind TargetNotFound = new("TargetNotFound", "ObjectNotFound", "Pass -Project or -Assembly.");
+
+    /// <summary>Two targets were named at once.</summary>
+    public static readonly ErrorKind TargetAmbiguous = new("TargetAmbiguous", "InvalidArgument", "Pass one of -Project, -Assembly and -Provider.");
 
     /// <summary>The target has several contexts.</summary>
     public static readonly ErrorKind ContextAmbiguous = new("ContextAmbiguous", "InvalidArgument", "Pass -Context with one of the names.");

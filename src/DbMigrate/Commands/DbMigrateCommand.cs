@@ -1,0 +1,70 @@
+using System;
+using System.ComponentModel;
+using System.Management.Automation;
+using System.Threading;
+using DbMigrate.Errors;
+
+namespace DbMigrate.Commands;
+
+/// <summary>What all cmdlets share: stopping, and errors that always come from the catalogue.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class DbMigrateCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    private protected CancellationToken StopToken => _stop.Token;
+
+    /// <inheritdoc />
+    protected sealed override void BeginProcessing() => Guard(Begin);
+
+    /// <inheritdoc />
+    protected sealed override void ProcessRecord() => Guard(Process);
+
+    /// <inheritdoc />
+    protected sealed override void EndProcessing() => Guard(End);
+
+    /// <inheritdoc />
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc />
+    public void Dispose() => _stop.Dispose();
+
+    private protected virtual void Begin()
+    {
+    }
+
+    private protected virtual void Process()
+    {
+    }
+
+    private protected virtual void End()
+    {
+    }
+
+    /// <summary>The value of a parameter that may also come from the environment, as <c>DBMIGRATE_&lt;PARAMETER&gt;</c>.</summary>
+    private protected static string FromEnvironment(string parameter)
+        => Environment.GetEnvironmentVariable("DBMIGRATE_" + parameter.ToUpperInvariant()) ?? "";
+
+    private void Guard(Action action)
+    {
+        try
+        {
+            action();
+        }
+        // The engine's own: a stop, an error that the user's preference made final, a prompt that was answered with "halt".
+        catch (Exception e) when (e is RuntimeException or FlowControlException)
+        {
+            throw;
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (Exception e)
+        {
+            if (e.InnerException is { } cause)
+                WriteDebug(cause.ToString());
+            ThrowTerminatingError(ErrorRecords.From(e));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using System.IO;
+using System.Management.Automation;
+using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
+using DbMigrate.Revisions.Graph;
+using DbMigrate.Revisions.Scripts;
+using DbMigrate.Revisions.Settings;
+using DbMigrate.Settings;
+
+namespace DbMigrate.Commands;
+
+/// <summary>A cmdlet that works on a migrations folder.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class FolderCommand : DbMigrateCommand
+{
+    private MigrationSettings? _settings;
+    private RevisionGraph? _graph;
+
+    /// <summary>The migrations folder.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    private protected string FolderPath => FullPath(Path ?? (FromEnvironment(nameof(Path)) is { Length: > 0 } path ? path : "migrations"));
+
+    private protected bool FolderExists => File.Exists(System.IO.Path.Combine(FolderPath, SettingsFile.Name));
+
+    private protected MigrationSettings Settings => _settings ??= ReadSettings();
+
+    private protected RevisionGraph Graph => _graph ??= RevisionGraph.Build(ScriptFolder.Read(Settings.Locations));
+
+    private protected FolderMessage FolderMessage() => new()
+    {
+        Root = Settings.Root,
+        Locations = [.. Settings.Locations],
+        HistoryTable = Settings.HistoryTable,
+        HistorySchema = Settings.HistorySchema,
+    };
+
+    /// <summary>The full path of a file system path, relative ones by <c>$PWD</c>.</summary>
+    private protected string FullPath(string path)
+    {
+        var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        if (provider.Name != "FileSystem")
+            throw ErrorCatalogue.PathInvalid.Error($"'{path}' is no path of the file system but of PowerShell's provider {provider.Name}.", path);
+        return full.Length > 3 ? full.TrimEnd(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar) : full;
+    }
+
+    private MigrationSettings ReadSettings()
+    {
+        if (FolderExists)
+            return SettingsFile.Read(FolderPath);
+
+        throw ErrorCatalogue.FolderNotFound.Error(
+            Directory.Exists(FolderPath)
+                ? $"The folder {FolderPath} is no migrations folder: it has no {SettingsFile.Name}. Initialize-DbMigration creates one."
+                : $"There is no migrations folder {FolderPath}. Initialize-DbMigration creates one.",
+            FolderPath);
+    }
+}

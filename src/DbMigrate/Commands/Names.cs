@@ -1,0 +1,25 @@
+using System.Linq;
+using DbMigrate.Protocol;
+
+namespace DbMigrate.Commands;
+
+/// <summary>How people are told what something is done to.</summary>
+internal static class Names
+{
+    public static string Of(DatabaseInfo database)
+    {
+        var name = string.Join(" ", new[] { database.Provider, "database", database.Name }.Where(part => part.Length > 0));
+        var place = database.DataSource.Length > 0 ? $" at {database.DataSource}" : "";
+        var user = database.User.Length > 0 ? $" as {database.User}" : "";
+        return name + place + user;
+    }
+
+    public static string Of(StepInfo step, DatabaseInfo database)
+    {
+        var message = step.Message.Length > 0 ? $" '{step.Message}'" : "";
+        var loss = step.IsDestructive ? " (loses data)" : "";
+        return step.Down
+            ? $"Undo revision {step.Revision}{message}{loss} in the {Of(database)}"
+            : $"Apply revision {step.Revision}{message}{loss} to the {Of(database)}";
+    }
+}

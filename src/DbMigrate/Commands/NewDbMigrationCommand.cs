@@ -1,0 +1,139 @@
+using System;
+using System.Collections;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using DbMigrate.Output;
+using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
+using DbMigrate.Revisions.Scripts;
+
+namespace DbMigrate.Commands;
+
+/// <summary>Writes a revision with what has changed in the model since the last one.</summary>
+[Cmdlet(VerbsCommon.New, "DbMigration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(MigrationRevision))]
+public sealed class NewDbMigrationCommand : TargetCommand
+{
+    /// <summary>What the revision is for.</summary>
+    [Parameter(Position = 0)]
+    [AllowEmptyString]
+    public string Message { get; set; } = "";
+
+    /// <summary>Writes a script without operations, to be filled by hand.</summary>
+    [Parameter]
+    public SwitchParameter Empty { get; set; }
+
+    /// <summary>The id of the revision, instead of a generated one.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RevisionId { get; set; }
+
+    /// <summary>Renames: old name as the database has it, new name; null for what was dropped.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Rename { get; set; }
+
+    /// <summary>Values for the rows that are there, by column.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Fill { get; set; }
+
+    private protected override void End()
+    {
+        var request = Request();
+        var what = $"Write revision {request.RevisionId}{(Message.Length > 0 ? $" '{Message}'" : "")} to {request.Path}";
+        var confirmation = new Confirmation(this, ConfirmImpact.Medium);
+        if (confirmation.IsWhatIf)
+            Preview(request, what, confirmation);
+        else if (confirmation.Ask(what, what + "?", out _))
+            Write(request);
+    }
+
+    private void Preview(GenerateRequest request, string what, Confirmation confirmation)
+    {
+        request.Preview = true;
+        var result = Call<GenerateResult>(Methods.Generate, request);
+        if (!HasChanges(result))
+            return;
+
+        confirmation.Ask(what, what + "?", out _);
+        HostText.Write(this, result.Script);
+    }
+
+    private void Write(GenerateRequest request)
+    {
+        var result = Call<GenerateResult>(Methods.Generate, request);
+        if (!HasChanges(result))
+            return;
+
+        var header = RevisionHeaderText.Parse(result.Script, request.Path);
+        WriteObject(RevisionObjects.AsDetail(new MigrationRevision
+        {
+            Revision = header.Id,
+            Parents = [.. header.Parents],
+            DependsOn = [.. header.DependsOn],
+            Labels = [.. header.Labels],
+            Message = header.Message,
+            Created = header.Created,
+            Path = request.Path,
+            IsHead = true,
+            IsMergePoint = header.Parents.Count > 1,
+            Operations = RevisionObjects.Operations(result.Operations),
+        }));
+    }
+
+    private bool HasChanges(GenerateResult result)
+    {
+        if (!result.HasChanges)
+            HostText.Write(this, "The model is what the scripts say: nothing changed, and no revision was written.");
+        return result.HasChanges;
+    }
+
+    private GenerateRequest Request()
+    {
+        var header = new RevisionHeader { Id = NewId(), Parents = Parents(), Message = OneLine(Message), Created = Now() };
+        var path = System.IO.Path.Combine(Settings.Locations[0], ScriptFileName.For(Settings, header));
+        if (File.Exists(path))
+            throw ErrorCatalogue.ScriptExists.Error($"The script {path} exists already.", path);
+
+        return new GenerateRequest
+        {
+            Folder = FolderMessage(),
+            Database = ContextMessage(),
+            Message = header.Message,
+            RevisionId = header.Id,
+            Parents = [.. header.Parents],
+            Created = header.Created.ToString("o", CultureInfo.InvariantCulture),
+            Path = path,
+            Empty = Empty,
+            Renames = RenameArgument.Read(Rename),
+            Fills = FillArgument.Read(Fill),
+        };
+    }
+
+    private string NewId()
+    {
+        if (RevisionId is null)
+            return Revisions.Scripts.RevisionId.New();
+
+        Revisions.Scripts.RevisionId.Validate(RevisionId);
+        if (Graph.Find(RevisionId) is { } other)
+            throw ErrorCatalogue.RevisionDuplicate.Error($"Revision {other.Id} exists already: {other.Script.Path}", RevisionId, "Choose another -RevisionId.");
+        return RevisionId;
+    }
+
+    private string[] Parents() => Graph.Heads.Count <= 1
+        ? [.. Graph.Heads]
+        : throw ErrorCatalogue.MultipleHeads.Error($"The folder has several heads, and a new revision builds on one: {string.Join(", ", Graph.Heads)}.");
+
+    // Headers hold whole seconds; so the object and the script say the same.
+    private static DateTimeOffset Now()
+    {
+        var now = DateTimeOffset.UtcNow;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+    }
+
+    private static string OneLine(string message) => string.Join(" ", message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
+}

@@ -1,0 +1,109 @@
+using System;
+using System.ComponentModel;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using DbMigrate.Completion;
+using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
+using DbMigrate.Revisions.Settings;
+using DbMigrate.Worker;
+
+namespace DbMigrate.Commands;
+
+/// <summary>A cmdlet that works with the project or assembly that holds the <c>DbContext</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class TargetCommand : FolderCommand
+{
+    private TargetSpec? _target;
+
+    /// <summary>The project with the context: a .csproj or its folder.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Project { get; set; }
+
+    /// <summary>The built assembly with the context.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Assembly { get; set; }
+
+    /// <summary>Name or full name of the context.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ContextCompleter))]
+    public string? Context { get; set; }
+
+    /// <summary>The build configuration.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConfigurationCompleter))]
+    public string? Configuration { get; set; }
+
+    /// <summary>The environment that the target runs in.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnvironmentCompleter))]
+    public string? Environment { get; set; }
+
+    /// <summary>Takes the project's last build as it is.</summary>
+    [Parameter]
+    public SwitchParameter NoBuild { get; set; }
+
+    private protected TargetSpec Target => _target ??= SelectTarget();
+
+    /// <summary>What parameter and environment say of working without a target.</summary>
+    private protected virtual (string Given, string FromEnvironment) ProviderChoice => ("", "");
+
+    // A cmdlet that can do without a folder says so by returning empty settings.
+    private protected virtual MigrationSettings TargetSettings => Settings;
+
+    private protected DatabaseMessage ContextMessage() => new()
+    {
+        Context = Target.Provider.Length > 0 ? "" : Context ?? Either(FromEnvironment(nameof(Context)), TargetSettings.Context),
+    };
+
+    private protected TResult Call<TResult>(string method, object request, Action<StepInfo>? step = null)
+        where TResult : new()
+    {
+        using var sink = new CommandSink(this, step);
+        try
+        {
+            return WorkerPool.For(Runspace.DefaultRunspace).Get(Target, sink, StopToken).Call<TResult>(method, request, sink, StopToken);
+        }
+        catch (WorkerCancelledException e)
+        {
+            // The pipeline is stopping, so that only the host can still say what was done.
+            Host.UI.WriteWarningLine(e.Message);
+            throw;
+        }
+    }
+
+    private TargetSpec SelectTarget()
+    {
+        var target = TargetSelection.First(
+            new(FullPathOrEmpty(Project), FullPathOrEmpty(Assembly), ProviderChoice.Given),
+            new(FullPathOrEmpty(FromEnvironment(nameof(Project))), FullPathOrEmpty(FromEnvironment(nameof(Assembly))), ProviderChoice.FromEnvironment),
+            new(TargetSettings.Project, TargetSettings.Assembly, ""));
+
+        return new TargetSpec
+        {
+            Project = target.Project,
+            Assembly = target.Assembly,
+            Provider = target.Provider.IndexOfAny(['/', '\\', '.']) < 0 ? target.Provider : FullPath(target.Provider),
+            Configuration = Configuration ?? FromEnvironment(nameof(Configuration)),
+            Environment = Environment ?? FromEnvironment(nameof(Environment)),
+            WorkingDirectory = SessionState.Path.CurrentFileSystemLocation.Path,
+            NoBuild = MyInvocation.BoundParameters.ContainsKey(nameof(NoBuild)) ? NoBuild : FlagFromEnvironment(nameof(NoBuild)),
+        };
+    }
+
+    private string FullPathOrEmpty(string? path) => string.IsNullOrEmpty(path) ? "" : FullPath(path!);
+
+    private static bool FlagFromEnvironment(string parameter) => FromEnvironment(parameter).Trim().ToLowerInvariant() switch
+    {
+        "" or "0" or "false" => false,
+        "1" or "true" => true,
+        var other => throw ErrorCatalogue.EnvironmentInvalid.Error($"DBMIGRATE_{parameter.ToUpperInvariant()} is '{other}'; it can be true or false.", other),
+    };
+
+    private static string Either(string first, string second) => first.Length > 0 ? first : second;
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using DbMigrate.Completion;
+using DbMigrate.Output;
+
+namespace DbMigrate.Commands;
+
+/// <summary>Applies revisions to a database.</summary>
+[Cmdlet(VerbsData.Update, "Database", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Alias("Update-DbMigration")]
+[OutputType(typeof(MigrationStep), typeof(string))]
+public sealed class UpdateDatabaseCommand : PlanCommand
+{
+    private readonly List<string> _revisions = [];
+    private bool _hasInput;
+
+    /// <summary>Where to go; all that it builds on is applied too.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string?[]? Revision { get; set; } = ["head"];
+
+    private protected override bool IsDown => false;
+
+    private protected override ConfirmImpact Impact => ConfirmImpact.Medium;
+
+    private protected override void Process()
+    {
+        _hasInput = true;
+        _revisions.AddRange(RevisionArgument.Check(Revision));
+    }
+
+    private protected override void End()
+    {
+        // An empty pipeline asks for nothing, which is not the same as asking for the head.
+        if (_hasInput)
+            Run(_revisions);
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation.Language;
+using System.Runtime.InteropServices;
+
+namespace DbMigrate.Settings;
+
+/// <summary>Writes the settings file of a new migrations folder.</summary>
+internal static class SettingsText
+{
+    public static string Create(string root, string project, string assembly, string context)
+        => $$"""
+        # Settings of this migrations folder. Literals only: nothing in here is ever run.
+        # Paths are relative to this file. What is commented out shows the default, or an example.
+        @{
+            # The target: the project (.csproj or its folder) or the built assembly that holds the DbContext.
+            {{Entry("Project", RelativePath(root, project), "'../src/Shop'")}}
+            {{Entry("Assembly", RelativePath(root, assembly), "'../bin/Shop.dll'")}}
+
+            # The DbContext, where the target has several.
+            {{Entry("Context", context, "'ShopContext'")}}
+
+            # The folders with revision scripts; new ones go to the first.
+            # Locations        = @('versions')
+
+            # The table in which the database keeps what was applied, and its schema.
+            # HistoryTable     = '__DbMigrationHistory'
+            # HistorySchema    = ''
+
+            # The file name of a new revision: {year} {month} {day} {hour} {minute} {second} {epoch} {rev} {slug}, and '/' for sub-folders.
+            # FileNameTemplate = '{year}{month}{day}_{hour}{minute}_{rev}_{slug}'
+            # SlugLength       = 40
+
+            # The time zone of dates in file names, as the system names it; '' for UTC.
+            # TimeZone         = ''
+        }
+
+        """.Replace("\r\n", "\n");
+
+    private static string Entry(string key, string value, string example)
+        => value.Length > 0
+            ? $"{key,-16} = '{CodeGeneration.EscapeSingleQuotedStringContent(value)}'"
+            : $"# {key,-16} = {example}";
+
+    private static string RelativePath(string root, string path)
+    {
+        if (path.Length == 0)
+            return "";
+
+        var comparison = RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        var from = root.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        var to = path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        if (!string.Equals(from[0], to[0], comparison))
+            return path;
+
+        var common = from.Zip(to, (a, b) => string.Equals(a, b, comparison)).TakeWhile(same => same).Count();
+        var parts = Enumerable.Repeat("..", from.Length - common).Concat(to.Skip(common)).ToArray();
+        return parts.Length == 0 ? "." : string.Join("/", parts);
+    }
+}
