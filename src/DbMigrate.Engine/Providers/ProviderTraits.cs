@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Providers;
 
@@ -14,9 +15,15 @@ public sealed record ProviderTraits
     /// <summary>Whether there are sequences; where not, generation fails with <c>NotSupportedByProvider</c>.</summary>
     public required bool HasSequences { get; init; }
 
+    /// <summary>Whether a database has a collation of its own; where not, the model's is ignored.</summary>
+    public bool HasDatabaseCollation { get; init; }
+
     /// <summary>The SQL literal of a provider value for a store type, from the provider's own type mapping.</summary>
     public required Func<object, string, string> Literal { get; init; }
 
     /// <summary>The CLR type that the provider's type mapping gives a store type; null where it knows none.</summary>
     public required Func<string, Type?> ClrType { get; init; }
+
+    /// <summary>The store type of a column whose operation names none (scripts written by hand); null where it cannot be told.</summary>
+    public Func<ColumnOperation, string?> StoreType { get; init; } = operation => operation.ColumnType;
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
@@ -14,5 +13,25 @@ public sealed class Replayer(ProviderTraits traits)
     /// <param name="operations">EF's operations in order.</param>
     /// <exception cref="Revisions.Errors.DbMigrateException"><c>ReplayConflict</c> where an operation does not fit (a column that is not there, a table that is).</exception>
     public SchemaState Apply(SchemaState state, IEnumerable<MigrationOperation> operations)
-        => throw new NotImplementedException(traits.ToString());
+    {
+        var session = new ReplaySession(state, traits);
+        foreach (var operation in operations)
+            Apply(session, operation);
+        return session.ToState();
+    }
+
+    // Operations of providers (create a database, ...) are not schema, like SQL that is not recognised.
+    private static void Apply(ReplaySession session, MigrationOperation operation)
+    {
+        _ = TableReplay.TryApply(session, operation)
+            || ColumnReplay.TryApply(session, operation)
+            || KeyReplay.TryApply(session, operation)
+            || ForeignKeyReplay.TryApply(session, operation)
+            || CheckReplay.TryApply(session, operation)
+            || IndexReplay.TryApply(session, operation)
+            || SeedReplay.TryApply(session, operation)
+            || SequenceReplay.TryApply(session, operation)
+            || DatabaseReplay.TryApply(session, operation)
+            || SqlReplay.TryApply(session, operation);
+    }
 }

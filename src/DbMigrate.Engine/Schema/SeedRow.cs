@@ -4,7 +4,10 @@ using System.Linq;
 
 namespace DbMigrate.Engine.Schema;
 
-/// <summary>A seeded row: provider values by column name.</summary>
+/// <summary>
+/// A seeded row: provider values by column name. Outside of the primary key a column that is left out has its
+/// default, or NULL where it has none; replay leaves out what equals that.
+/// </summary>
 /// <param name="Values">The values.</param>
 public sealed record SeedRow(ImmutableSortedDictionary<string, object?> Values)
 {

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace DbMigrate.Engine.Model;
+
+/// <summary>Names of the model behind tables and columns, which tell a rename from a drop and an addition.</summary>
+internal static class ModelHints
+{
+    public static Table Complete(Table table, ITable modelTable)
+    {
+        var properties = modelTable.Columns.ToDictionary(c => c.Name, Property, StringComparer.Ordinal);
+        return table with
+        {
+            Entity = Entity(modelTable),
+            Columns = table.Columns.Replace(
+                c => properties.GetValueOrDefault(c.Name) is not null,
+                c => c with { Hints = c.Hints with { Property = properties[c.Name] } }),
+        };
+    }
+
+    // Types that share a table follow the one that owns it; types of a hierarchy follow their base.
+    private static string? Entity(ITable table)
+    {
+        var mapping = table.EntityTypeMappings.FirstOrDefault(m => m.IsSharedTablePrincipal != false) ?? table.EntityTypeMappings.FirstOrDefault();
+        return mapping?.TypeBase is not { } type ? null : type.HasSharedClrType ? type.Name : type.ClrType.Name;
+    }
+
+    private static string? Property(IColumn column)
+    {
+        var paths = column.PropertyMappings.Select(m => Path(m.Property)).ToList();
+
+        // EF's own name for a column of an owned or complex type joins the path by underscores.
+        return paths.Count == 0 || paths.Any(p => string.Join('_', p) == column.Name)
+            ? null
+            : string.Join('.', paths.OrderBy(p => p.Count).First());
+    }
+
+    private static List<string> Path(IProperty property)
+    {
+        var path = new List<string> { property.Name };
+        for (ITypeBase? type = property.DeclaringType; type is not null;)
+        {
+            if (type is IComplexType complex)
+            {
+                path.Insert(0, complex.ComplexProperty.Name);
+                type = complex.ComplexProperty.DeclaringType;
+            }
+            else if ((type as IEntityType)?.FindOwnership() is { PrincipalToDependent: { } navigation, IsUnique: true } ownership)
+            {
+                path.Insert(0, navigation.Name);
+                type = ownership.PrincipalEntityType;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Linq;
+using DbMigrate.Engine.Schema;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace DbMigrate.Engine.Replay;
+
+/// <summary>Indexes.</summary>
+internal static class IndexReplay
+{
+    public static bool TryApply(ReplaySession session, MigrationOperation operation)
+    {
+        switch (operation)
+        {
+            case CreateIndexOperation create:
+                Create(session, create);
+                return true;
+            case DropIndexOperation drop:
+                var dropFrom = Owner(session, drop.Schema, drop.Table, drop.Name, "Drop index");
+                session.Set(dropFrom with { Indexes = dropFrom.Indexes.RemoveAll(i => i.Name == drop.Name) });
+                return true;
+            case RenameIndexOperation rename:
+                Rename(session, rename);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static void Create(ReplaySession session, CreateIndexOperation operation)
+    {
+        var table = session.Table(operation.Schema, operation.Table, $"Create index {operation.Name}");
+        ReplaySession.RequireColumns(table, operation.Columns, $"Create index {operation.Name}");
+        var index = new Index(operation.Name, operation.Columns.ToEquatableList())
+        {
+            IsUnique = operation.IsUnique,
+            IsDescending = Descending(operation),
+            Filter = string.IsNullOrWhiteSpace(operation.Filter) ? null : SqlText.Normalize(operation.Filter),
+            Annotations = PlainAnnotations.Read(operation),
+        };
+        Add(session, table, index);
+    }
+
+    public static void Add(ReplaySession session, Table table, Index index)
+    {
+        if (table.Indexes.Any(i => i.Name == index.Name))
+            throw ReplaySession.Conflict($"Create index: table {table.Name} has {index.Name} already.", table.Name);
+        session.Set(table with { Indexes = table.Indexes.Add(index) });
+    }
+
+    // EF's empty array means that every column is descending, none that every column is ascending.
+    private static EquatableList<bool> Descending(CreateIndexOperation operation) => operation.IsDescending switch
+    {
+        null => [],
+        { Length: 0 } => operation.Columns.Select(_ => true).ToEquatableList(),
+        var each => each.Contains(true) ? each.ToEquatableList() : [],
+    };
+
+    private static void Rename(ReplaySession session, RenameIndexOperation operation)
+    {
+        var table = Owner(session, operation.Schema, operation.Table, operation.Name, "Rename index");
+        if (operation.Name != operation.NewName && table.Indexes.Any(i => i.Name == operation.NewName))
+            throw ReplaySession.Conflict($"Rename index: table {table.Name} has {operation.NewName} already.", table.Name);
+        session.Set(table with
+        {
+            Indexes = table.Indexes.Replace(i => i.Name == operation.Name, i => i with
+            {
+                Name = operation.NewName,
+                RawSql = i.RawSql is null ? null : SqlText.RenameIdentifier(i.RawSql, operation.Name, operation.NewName),
+            }),
+        });
+    }
+
+    private static Table Owner(ReplaySession session, string? schema, string? tableName, string index, string purpose)
+    {
+        var table = tableName is not null
+            ? session.Table(schema, tableName, $"{purpose} {index}")
+            : session.Tables.Values.FirstOrDefault(t => t.Name.Schema == session.Name(schema, "").Schema && t.Indexes.Any(i => i.Name == index));
+        return table?.Indexes.Any(i => i.Name == index) == true
+            ? table
+            : throw ReplaySession.Conflict($"{purpose}: {(tableName is null ? "no table" : "table " + tableName)} has {(tableName is null ? "" : "no ")}index {index}.", tableName ?? index);
+    }
+}
