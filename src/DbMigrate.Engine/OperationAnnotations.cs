@@ -14,4 +14,28 @@ public static class OperationAnnotations
 
     /// <summary>The entity type behind a table, as evidence for renames.</summary>
     public const string Entity = "DbMigrate:Entity";
+
+    /// <summary>True on a SQLite table that is <c>STRICT</c>.</summary>
+    public const string Strict = "DbMigrate:Strict";
+
+    /// <summary>True on a SQLite table that is <c>WITHOUT ROWID</c>.</summary>
+    public const string WithoutRowId = "DbMigrate:WithoutRowId";
+
+    /// <summary>What a key of a SQLite table does on conflict: <c>REPLACE</c>, <c>IGNORE</c>, <c>FAIL</c>, <c>ROLLBACK</c> or <c>ABORT</c>.</summary>
+    public const string Conflict = "DbMigrate:Conflict";
+
+    /// <summary>What a required column of a SQLite table does on NULL; values as of <see cref="Conflict"/>.</summary>
+    public const string NotNullConflict = "DbMigrate:NotNullConflict";
+
+    /// <summary>The columns of a SQLite key as SQL, where they have a collation or direction: <c>"a" COLLATE NOCASE, "b" DESC</c>.</summary>
+    public const string KeyColumns = "DbMigrate:KeyColumns";
+
+    /// <summary>True on a SQLite primary key that is written <c>INTEGER PRIMARY KEY DESC</c> in its column, which makes it no alias of the rowid.</summary>
+    public const string InlineDescending = "DbMigrate:InlineDescending";
+
+    /// <summary>When a foreign key is checked, as SQL: <c>DEFERRABLE INITIALLY DEFERRED</c>.</summary>
+    public const string Deferrable = "DbMigrate:Deferrable";
+
+    /// <summary>The name after <c>MATCH</c> of a foreign key.</summary>
+    public const string Match = "DbMigrate:Match";
 }

@@ -19,11 +19,11 @@ internal static class IndexText
         cursor.TakeOperator("(");
         while (!cursor.AtEnd && !cursor.TakeOperator(")"))
         {
-            var term = TakeTerm(cursor);
-            var isDescending = term[^1].Is("DESC");
-            if (term.Count > 1 && (isDescending || term[^1].Is("ASC")))
+            var term = cursor.TakeTerm();
+            var isDescending = term.Count > 1 && term[^1].Is("DESC");
+            if (isDescending || (term.Count > 1 && term[^1].Is("ASC")))
                 term.RemoveAt(term.Count - 1);
-            isPlain &= term.Count == 1 && term[0].IsName;
+            isPlain &= term is [{ IsName: true }];
             columns.Add(term[0].Name);
             descending.Add(isDescending);
             cursor.TakeOperator(",");
@@ -37,20 +37,5 @@ internal static class IndexText
             Filter = isPlain ? filter : null,
             RawSql = isPlain ? null : sql,
         };
-    }
-
-    private static List<SqlToken> TakeTerm(SqlCursor cursor)
-    {
-        var term = new List<SqlToken>();
-        for (var depth = 0; !cursor.AtEnd;)
-        {
-            if (depth == 0 && term.Count > 0 && (cursor.Current.IsOperator(",") || cursor.Current.IsOperator(")")))
-                break;
-            var token = cursor.Take();
-            depth += token.IsOperator("(") ? 1 : token.IsOperator(")") ? -1 : 0;
-            term.Add(token);
-        }
-
-        return term;
     }
 }

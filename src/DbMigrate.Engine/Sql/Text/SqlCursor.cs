@@ -43,6 +43,9 @@ internal sealed class SqlCursor
     /// <summary>Where the last token that was taken ends.</summary>
     public int LastEnd { get; private set; }
 
+    /// <summary>The white space and comments between the last token that was taken and the one at hand.</summary>
+    public string TriviaBefore => _sql[LastEnd..Current.Position];
+
     /// <summary>Takes the token at hand.</summary>
     public SqlToken Take()
     {
@@ -83,10 +86,11 @@ internal sealed class SqlCursor
         return true;
     }
 
-    /// <summary>Takes what stands in parentheses, nested ones included, and gives the text between them.</summary>
+    /// <summary>Takes what stands in parentheses, nested ones included, and gives the text between them; empty where none stand here.</summary>
     public string TakeParenthesized()
     {
-        Take();
+        if (!TakeOperator("("))
+            return "";
         var start = LastEnd;
         for (var depth = 1; !AtEnd;)
         {
@@ -97,6 +101,22 @@ internal sealed class SqlCursor
         }
 
         return _sql[start..];
+    }
+
+    /// <summary>Takes what stands before the next comma or closing parenthesis of this level: one token at least.</summary>
+    public List<SqlToken> TakeTerm()
+    {
+        var term = new List<SqlToken>();
+        for (var depth = 0; !AtEnd;)
+        {
+            if (depth == 0 && term.Count > 0 && (Current.IsOperator(",") || Current.IsOperator(")")))
+                break;
+            var token = Take();
+            depth += token.IsOperator("(") ? 1 : token.IsOperator(")") ? -1 : 0;
+            term.Add(token);
+        }
+
+        return term;
     }
 
     /// <summary>The text between two positions.</summary>
