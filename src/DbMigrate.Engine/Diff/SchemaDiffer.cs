@@ -1,8 +1,6 @@
-using System;
-using System.Collections.Generic;
+using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Diff;
 
@@ -15,40 +13,72 @@ public sealed class SchemaDiffer(ProviderTraits traits)
     /// <param name="decisions">Renames and fills.</param>
     /// <exception cref="Revisions.Errors.DbMigrateException"><c>FillRequired</c>, <c>FillInvalid</c>, <c>RenameUndecided</c>, <c>RenameInvalid</c>, <c>NotSupportedByProvider</c>.</exception>
     public DiffResult Diff(SchemaState from, SchemaState to, DiffDecisions decisions)
-        => throw new NotImplementedException(traits.ToString());
+    {
+        var renames = RenameResolver.Resolve(from, to, decisions);
+        var match = renames.Match(from, to);
+        if (!decisions.IsReverse)
+            RenameQuestions.ThrowIfAny(match, renames);
+
+        var types = new ColumnTypes(traits);
+        var run = new DiffRun(match, traits, types, new FillResolver(to, decisions, types));
+        new RoutineDiff(run).Compare();
+        new SequenceDiff(run).Compare();
+        new DatabaseDiff(run).Compare();
+        CompareTables(run);
+        run.Fills.ThrowIfIncomplete();
+        return new(run.Operations.All, run.Losses) { Reverse = renames.Reverse() };
+    }
+
+    private static void CompareTables(DiffRun run)
+    {
+        var match = run.Match;
+        var (tables, columns) = (new TableDiff(run), new ColumnDiff(run));
+        var indexNames = match.From.Tables.Values.SelectMany(t => t.Indexes).Select(i => i.Name).ToHashSet();
+        var keys = match.KeptPrincipalsFirst.ToDictionary(p => p.Old.Name, p => new KeyDiff(p));
+        var parts = match.KeptPrincipalsFirst.ToDictionary(
+            p => p.Old.Name,
+            p => (Keys: keys[p.Old.Name], Indexes: new IndexDiff(p, indexNames), Checks: new CheckDiff(p), ForeignKeys: new ForeignKeyDiff(p, match, keys)));
+
+        tables.Rename();
+        foreach (var pair in match.KeptPrincipalsFirst)
+        {
+            columns.Rename(pair);
+            parts[pair.Old.Name].Indexes.Rename(run.Operations);
+            tables.Change(pair);
+            columns.Change(pair);
+            parts[pair.Old.Name].Keys.Add(run.Operations);
+        }
+
+        var seeds = new SeedDiff(run);
+        foreach (var name in match.FromOrder.Sorted.Reverse())
+        {
+            if (match.ByOld(name) is not { } pair)
+            {
+                ForeignKeyDiff.Cut(match.From.Tables[name], match, run.Operations);
+                tables.Drop(match.From.Tables[name]);
+                continue;
+            }
+
+            parts[name].ForeignKeys.Drop(run.Operations);
+            parts[name].Indexes.Drop(run.Operations);
+            parts[name].Checks.Drop(run.Operations);
+            parts[name].Keys.Drop(run.Operations);
+            seeds.Delete(pair);
+            columns.Drop(pair);
+        }
+
+        foreach (var name in match.ToOrder.Sorted)
+        {
+            seeds.Change(match.To.Tables[name]);
+            if (match.ByNew(name) is not { } pair)
+            {
+                tables.Create(match.To.Tables[name]);
+                continue;
+            }
+
+            parts[pair.Old.Name].Indexes.Create(run.Operations);
+            parts[pair.Old.Name].ForeignKeys.Add(run.Operations);
+            parts[pair.Old.Name].Checks.Add(run.Operations);
+        }
+    }
 }
-
-/// <summary>What came out of a comparison.</summary>
-/// <param name="Operations">In order.</param>
-/// <param name="Losses">One sentence per fact that is lost; the header's <c>Destructive</c> notes.</param>
-public sealed record DiffResult(IReadOnlyList<MigrationOperation> Operations, IReadOnlyList<string> Losses);
-
-/// <summary>What a person decided.</summary>
-public sealed record DiffDecisions
-{
-    /// <summary>Nothing decided.</summary>
-    public static DiffDecisions None { get; } = new();
-
-    /// <summary>The entries of <c>-Rename</c>.</summary>
-    public IReadOnlyList<RenameDecision> Renames { get; init; } = [];
-
-    /// <summary>The entries of <c>-Fill</c>.</summary>
-    public IReadOnlyList<FillDecision> Fills { get; init; } = [];
-
-    /// <summary>
-    /// True for the way back (<c>Down</c>): what has no value is filled with the type's default value instead of
-    /// asking, because the rows' own values are gone, and nothing is taken for a rename that was not decided.
-    /// </summary>
-    public bool IsReverse { get; init; }
-}
-
-/// <summary>One entry of <c>-Rename</c>.</summary>
-/// <param name="From">The old name as the database has it.</param>
-/// <param name="To">The new name; null where the object is dropped.</param>
-public sealed record RenameDecision(string From, string? To);
-
-/// <summary>One entry of <c>-Fill</c>.</summary>
-/// <param name="Column"><c>table.column</c>, names after the change.</param>
-/// <param name="Value">The value, invariant text or a plain object; null with <paramref name="Sql"/>, or for NULL.</param>
-/// <param name="Sql">A SQL expression; null where a value is used.</param>
-public sealed record FillDecision(string Column, object? Value, string? Sql);

@@ -26,4 +26,10 @@ public sealed record ProviderTraits
 
     /// <summary>The store type of a column whose operation names none (scripts written by hand); null where it cannot be told.</summary>
     public Func<ColumnOperation, string?> StoreType { get; init; } = operation => operation.ColumnType;
+
+    /// <summary>
+    /// The store type whose single primary key column numbers rows by itself (SQLite's <c>INTEGER</c>), so that such a
+    /// column can be added to rows without a value; null where there is none.
+    /// </summary>
+    public string? RowIdType { get; init; }
 }

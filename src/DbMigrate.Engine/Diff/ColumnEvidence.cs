@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Diff;
+
+/// <summary>Finds reasons to take a column that goes and one that comes for the same. Likeness of their structure is none.</summary>
+internal static class ColumnEvidence
+{
+    /// <summary>The candidates among the columns of a table that nobody decided.</summary>
+    public static IEnumerable<RenameCandidate> Find(TablePair pair, SchemaMatch match, RenamePlan plan)
+    {
+        var gone = pair.Dropped.Where(c => !plan.Columns.ContainsKey(new(pair.Old.Name, c.Name)) && pair.New.FindColumn(c.Name) is null).ToList();
+        var come = pair.Added.Where(c => pair.Old.FindColumn(c.Name) is null).ToList();
+        foreach (var old in gone)
+        {
+            foreach (var added in come)
+            {
+                var reasons = Reasons(pair, match, old, added).ToList();
+                if (reasons.Count > 0)
+                {
+                    var score = reasons.Sum(r => r.Points) + (old.StoreType == added.StoreType ? 10 : 0);
+                    yield return new(new ColumnName(pair.Old.Name, old.Name).ToString(), added.Name, score, string.Join(", ", reasons.Select(r => r.Text)));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(int Points, string Text)> Reasons(TablePair pair, SchemaMatch match, Column old, Column added)
+    {
+        if (PropertyOf(old) == PropertyOf(added))
+            yield return (60, "same property " + PropertyOf(old));
+        if (NameLikeness.Same(old.Name, added.Name))
+            yield return (40, "same name but for its spelling");
+        if (SharedPrincipal(pair, match, old.Name, added.Name) is { } principal)
+            yield return (40, "both refer to " + principal);
+    }
+
+    // A property that is called like its column is not written down.
+    private static string PropertyOf(Column column) => column.Hints.Property ?? column.Name;
+
+    private static string? SharedPrincipal(TablePair pair, SchemaMatch match, string old, string added)
+    {
+        foreach (var before in pair.Old.ForeignKeys.Where(k => k.Columns.Contains(old)))
+        {
+            if (match.ByOld(before.PrincipalTable) is not { } principal)
+                continue;
+            var at = before.Columns.ToList().IndexOf(old);
+            var target = principal.Columns.GetValueOrDefault(before.PrincipalColumns[at]);
+            if (pair.New.ForeignKeys.Any(k => k.PrincipalTable == principal.New.Name && k.Columns.Count == before.Columns.Count
+                && k.Columns[at] == added && string.Equals(k.PrincipalColumns[at], target, StringComparison.Ordinal)))
+                return principal.New.Name.ToString();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Diff;
+
+/// <summary>CLR types of columns.</summary>
+internal sealed class ColumnTypes(ProviderTraits traits)
+{
+    /// <summary>The provider's CLR type of a column's values, never <c>Nullable</c>; text where nothing is known.</summary>
+    public Type Clr(Column column)
+    {
+        var type = column.Hints.ClrType ?? traits.ClrType(column.StoreType) ?? typeof(string);
+        return Nullable.GetUnderlyingType(type) ?? type;
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+using DbMigrate.Revisions.Errors;
+
+namespace DbMigrate.Engine.Diff;
+
+/// <summary>Hands out the entries of <c>-Fill</c>, and says which are missing or fit nothing.</summary>
+internal sealed class FillResolver
+{
+    private readonly ColumnTypes _types;
+    private readonly DiffDecisions _decisions;
+    private readonly Dictionary<ColumnName, FillDecision> _open = [];
+    private readonly List<(ColumnName Column, Type Type)> _missing = [];
+    private readonly List<ColumnName> _fillable = [];
+
+    /// <summary>Resolves the entries against the schema after.</summary>
+    public FillResolver(SchemaState to, DiffDecisions decisions, ColumnTypes types)
+    {
+        _types = types;
+        _decisions = decisions;
+        foreach (var decision in decisions.Fills)
+        {
+            var found = NameLookup.Columns(to, DottedName.Parse(decision.Column));
+            if (found.Count != 1)
+                throw Invalid(decision, found.Count == 0 ? "the model has no such column" : "it may mean " + string.Join(" or ", found));
+            if (!_open.TryAdd(found[0], decision))
+                throw Invalid(decision, "there are two entries for it");
+        }
+    }
+
+    /// <summary>The fill of a column that rows get; null where there is none.</summary>
+    /// <param name="table">The table after.</param>
+    /// <param name="column">The column after.</param>
+    /// <param name="needed">Whether the rows cannot do without.</param>
+    public Fill? Take(Table table, Column column, bool needed)
+    {
+        var name = new ColumnName(table.Name, column.Name);
+        _fillable.Add(name);
+        if (_open.Remove(name, out var decision))
+            return Read(decision, column);
+        if (!needed)
+            return null;
+        if (_decisions.IsReverse)
+            return new(FillValue.DefaultOf(_types.Clr(column)), null);
+        _missing.Add((name, _types.Clr(column)));
+        return null;
+    }
+
+    /// <summary>Throws where an entry was not used or a fill is missing. To be called at the end.</summary>
+    public void ThrowIfIncomplete()
+    {
+        if (_open.Values.FirstOrDefault() is { } unused)
+            throw Invalid(unused, "the column is neither added to a table that exists nor newly required" + (_fillable.Count == 0 ? "" : "; such columns are " + string.Join(", ", _fillable)));
+        if (_missing.Count == 0)
+            return;
+        var parameter = PasteReady.Literals(_missing.Select(m => (m.Column.ToString(), Placeholder(m.Type))));
+        throw ErrorCatalogue.FillRequired.Error(
+            "The rows that are there need a value for " + string.Join(", ", _missing.Select(m => m.Column)) + ", which the model requires and gives no default.",
+            _missing[0].Column.ToString(),
+            $"Pass -Fill {parameter} with the right values; @{{ Sql = '…' }} gives an expression instead.");
+    }
+
+    private Fill Read(FillDecision decision, Column column)
+    {
+        if (decision.Sql is not null)
+            return new(null, decision.Sql);
+        var type = _types.Clr(column);
+        var value = decision.Value is null
+            ? throw Invalid(decision, "NULL fills nothing")
+            : FillValue.Parse(decision.Value, type);
+        return new(value ?? throw Invalid(decision, $"'{decision.Value}' is no {type.Name}"), null);
+    }
+
+    private static string Placeholder(Type type)
+        => type == typeof(bool) ? "$false" : type.IsPrimitive && type != typeof(char) || type == typeof(decimal) ? "0" : "'…'";
+
+    private static DbMigrateException Invalid(FillDecision decision, string reason)
+        => ErrorCatalogue.FillInvalid.Error($"-Fill cannot use '{decision.Column}': {reason}.", decision.Column);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace DbMigrate.Engine.Diff;
+
+/// <summary>The foreign keys of a table that stays. None can be renamed or altered.</summary>
+internal sealed class ForeignKeyDiff
+{
+    private readonly TablePair _pair;
+    private readonly SchemaMatch _match;
+    private readonly ListDiff<ForeignKey> _keys;
+
+    /// <summary>Compares the foreign keys.</summary>
+    /// <param name="pair">The table.</param>
+    /// <param name="match">All tables.</param>
+    /// <param name="keys">The changes of the keys of all tables, by the names before.</param>
+    public ForeignKeyDiff(TablePair pair, SchemaMatch match, IReadOnlyDictionary<ObjectName, KeyDiff> keys)
+    {
+        _pair = pair;
+        _match = match;
+        _keys = ListDiff<ForeignKey>.Of(
+            pair.Old.ForeignKeys,
+            pair.New.ForeignKeys,
+            k => MustGo(k, keys) ? null : Follow(pair, match, k),
+            (b, a) => ListDiff<ForeignKey>.SameName(b.Name, a.Name) && (b with { Name = a.Name }).Equals(a));
+    }
+
+    /// <summary>Drops foreign keys under old names, early where their principal is dealt with before their table.</summary>
+    public void Drop(OperationOrder operations)
+    {
+        foreach (var key in _keys.Dropped)
+            operations.Add(_match.FromOrder.PointsForward(_pair.Old.Name, key) ? Stage.CutForeignKeys : Stage.Drop, Drop(_pair.Old.Name, key));
+    }
+
+    /// <summary>Adds foreign keys under new names.</summary>
+    public void Add(OperationOrder operations)
+    {
+        foreach (var key in _keys.Added)
+            operations.Add(Stage.Constrain, ConstraintOperations.AddForeignKey(_pair.New.Name, key));
+    }
+
+    /// <summary>Cuts the foreign keys of a table that goes where the table that they point to goes before it.</summary>
+    public static void Cut(Table table, SchemaMatch match, OperationOrder operations)
+    {
+        foreach (var key in table.ForeignKeys.Where(k => match.FromOrder.PointsForward(table.Name, k)))
+            operations.Add(Stage.CutForeignKeys, Drop(table.Name, key));
+    }
+
+    /// <summary>A foreign key as the renames leave it, or null where a table or column of it goes.</summary>
+    public static ForeignKey? Follow(TablePair pair, SchemaMatch match, ForeignKey key)
+    {
+        var isManaged = match.From.Tables.ContainsKey(key.PrincipalTable);
+        var principal = match.ByOld(key.PrincipalTable);
+        if (pair.Map(key.Columns) is not { } columns || (isManaged && principal is null))
+            return null;
+        return (principal is null ? key.PrincipalColumns : principal.Map(key.PrincipalColumns)) is { } principalColumns
+            ? key with { Columns = columns, PrincipalTable = principal?.New.Name ?? key.PrincipalTable, PrincipalColumns = principalColumns }
+            : null;
+    }
+
+    // A key cannot be dropped, nor a type changed, under a foreign key that uses it.
+    private bool MustGo(ForeignKey key, IReadOnlyDictionary<ObjectName, KeyDiff> keys)
+        => key.Columns.Any(_pair.ChangesType)
+            || (_match.ByOld(key.PrincipalTable) is { } principal
+                && (key.PrincipalColumns.Any(principal.ChangesType)
+                    || keys[key.PrincipalTable].Dropped.Any(k => k.Columns.ToHashSet().SetEquals(key.PrincipalColumns))));
+
+    private static DropForeignKeyOperation Drop(ObjectName table, ForeignKey key)
+        => new() { Schema = table.Schema, Table = table.Name, Name = key.Name };
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Diff;
+
+/// <summary>Finds tables and columns by the names that people write; exactly, else regardless of case.</summary>
+internal static class NameLookup
+{
+    /// <summary>The tables called <c>table</c> or <c>schema.table</c>; one of the default schema wins over others.</summary>
+    public static IReadOnlyList<ObjectName> Tables(SchemaState state, IReadOnlyList<string> parts)
+    {
+        if (parts.Count is 0 or > 2)
+            return [];
+        var schema = parts.Count == 2 ? parts[0] : null;
+        var found = Best(state.Tables.Keys, t => t.Name, parts[^1]).Where(t => schema is null || SameText(t.Schema, schema)).ToList();
+        var preferred = found.Where(t => t.Schema is null).ToList();
+        return schema is null && preferred.Count == 1 ? preferred : found;
+    }
+
+    /// <summary>The columns called <c>table.column</c> or <c>schema.table.column</c>.</summary>
+    public static IReadOnlyList<ColumnName> Columns(SchemaState state, IReadOnlyList<string> parts)
+        => parts.Count < 2 ? [] :
+        [
+            .. from table in Tables(state, [.. parts.Take(parts.Count - 1)])
+               from column in Best(state.Tables[table].Columns, c => c.Name, parts[^1])
+               select new ColumnName(table, column.Name)
+        ];
+
+    /// <summary>What is called exactly so, else what differs in case alone.</summary>
+    public static IReadOnlyList<T> Best<T>(IEnumerable<T> items, Func<T, string> name, string text)
+    {
+        var alike = items.Where(i => SameText(name(i), text)).ToList();
+        var exact = alike.Where(i => string.Equals(name(i), text, StringComparison.Ordinal)).ToList();
+        return exact.Count > 0 ? exact : alike;
+    }
+
+    private static bool SameText(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A column of a table.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Column">The column.</param>
+internal readonly record struct ColumnName(ObjectName Table, string Column)
+{
+    /// <inheritdoc />
+    public override string ToString() => DottedName.Format(Table.Schema, Table.Name, Column);
+}

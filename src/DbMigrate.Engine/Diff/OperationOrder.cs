@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace DbMigrate.Engine.Diff;
+
+/// <summary>
+/// The stages of a migration: drops under old names, renames, all else under new names. Within a stage operations
+/// stay in the order in which they were added, so that those of one table stand together.
+/// </summary>
+internal enum Stage
+{
+    /// <summary>Triggers and views, which mention anything.</summary>
+    DropRoutines,
+
+    /// <summary>Foreign keys that would forbid dropping what they point to.</summary>
+    CutForeignKeys,
+
+    /// <summary>Per table, those that refer to others first: constraints, rows, columns, the table.</summary>
+    Drop,
+
+    /// <summary>Sequences that are made again.</summary>
+    DropSequences,
+
+    /// <summary>Schemas that things move to.</summary>
+    EnsureSchemas,
+
+    /// <summary>Tables.</summary>
+    RenameTables,
+
+    /// <summary>Columns, indexes and sequences.</summary>
+    Rename,
+
+    /// <summary>Collation, enums, extensions.</summary>
+    AlterDatabase,
+
+    /// <summary>Sequences, which defaults mention.</summary>
+    Sequences,
+
+    /// <summary>Per table, principals first: comment, columns, keys.</summary>
+    Change,
+
+    /// <summary>Sequences that no default mentions any more.</summary>
+    DropObsoleteSequences,
+
+    /// <summary>New tables, principals first.</summary>
+    CreateTables,
+
+    /// <summary>Seeded rows, principals first.</summary>
+    Seed,
+
+    /// <summary>Seeded rows that others referred to until now.</summary>
+    DeleteSeeds,
+
+    /// <summary>Per table: indexes, foreign keys, checks.</summary>
+    Constrain,
+
+    /// <summary>Views, then triggers.</summary>
+    CreateRoutines,
+
+    /// <summary>Schemas that nothing is left in.</summary>
+    DropSchemas,
+}
+
+/// <summary>Collects operations by stage.</summary>
+internal sealed class OperationOrder
+{
+    private readonly List<MigrationOperation>[] _stages = [.. Enum.GetValues<Stage>().Select(_ => new List<MigrationOperation>())];
+
+    /// <summary>All operations in order.</summary>
+    public IReadOnlyList<MigrationOperation> All => [.. _stages.SelectMany(s => s)];
+
+    /// <summary>Adds an operation to the end of its stage.</summary>
+    public void Add(Stage stage, MigrationOperation operation) => _stages[(int)stage].Add(operation);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace DbMigrate.Engine.Diff;
+
+/// <summary>Tables: dropped, renamed, created, other comment or facets.</summary>
+internal sealed class TableDiff(DiffRun run)
+{
+    /// <summary>Drops a table.</summary>
+    public void Drop(Table table)
+    {
+        run.Losses.Add($"drops table {table.Name} with its rows");
+        run.Operations.Add(Stage.Drop, new DropTableOperation { Schema = table.Name.Schema, Name = table.Name.Name, IsDestructiveChange = true });
+    }
+
+    /// <summary>Renames tables, by way of a passing name where names are exchanged.</summary>
+    public void Rename()
+    {
+        foreach (var step in run.Match.Renames)
+        {
+            var rename = new RenameTableOperation { Schema = step.From.Schema, Name = step.From.Name, NewSchema = step.To.Schema, NewName = step.To.Name };
+            if (run.Match.ByNew(step.To)?.New.Entity is { } entity)
+                rename.AddAnnotation(OperationAnnotations.Entity, entity);
+            run.Operations.Add(Stage.RenameTables, rename);
+        }
+    }
+
+    /// <summary>Changes the comment or facets of a table that stays.</summary>
+    public void Change(TablePair pair)
+    {
+        if (pair.Old.Comment != pair.New.Comment || !pair.Old.Annotations.Equals(pair.New.Annotations))
+            run.Operations.Add(Stage.Change, OperationFactory.AlterTable(pair.Old, pair.New));
+    }
+
+    /// <summary>Creates a table; foreign keys that close a cycle and what EF's operation has no place for come later.</summary>
+    public void Create(Table table)
+    {
+        var (cut, inline) = Split(table);
+        run.Operations.Add(Stage.CreateTables, run.Factory.CreateTable(table, inline));
+        foreach (var index in table.Indexes)
+            run.Operations.Add(Stage.Constrain, ConstraintOperations.CreateIndex(table.Name, index));
+        foreach (var key in cut)
+            run.Operations.Add(Stage.Constrain, ConstraintOperations.AddForeignKey(table.Name, key));
+    }
+
+    private (List<ForeignKey> Cut, List<ForeignKey> Inline) Split(Table table)
+    {
+        var cut = table.ForeignKeys.Where(k => run.Match.ByNew(k.PrincipalTable) is null && run.Match.ToOrder.PointsForward(table.Name, k)).ToList();
+        return (cut, [.. table.ForeignKeys.Where(k => !cut.Contains(k))]);
+    }
+}

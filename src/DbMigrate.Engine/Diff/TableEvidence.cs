@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Diff;
+
+/// <summary>Finds reasons to take a table that goes and one that comes for the same. Likeness of their columns is none.</summary>
+internal static class TableEvidence
+{
+    /// <summary>The candidates among the tables that nobody decided.</summary>
+    public static IEnumerable<RenameCandidate> Find(SchemaMatch match, RenamePlan plan)
+    {
+        var gone = match.Dropped.Where(t => !plan.Tables.ContainsKey(t.Name)).ToList();
+        var come = match.Created.Where(t => !match.From.Tables.ContainsKey(t.Name)).ToList();
+        if (gone.Count == 0 || come.Count == 0)
+            yield break;
+        var coming = come.Select(t => t.Name).ToHashSet();
+        var byEntity = come.Where(t => t.Entity is not null).ToLookup(t => t.Entity!, StringComparer.Ordinal);
+        var byName = come.ToLookup(t => NameLikeness.Reduce(t.Name.Name), StringComparer.Ordinal);
+        var byReference = Redirected(match);
+        foreach (var old in gone)
+        {
+            var reasons = (old.Entity is null ? [] : byEntity[old.Entity].Select(t => new Reason(t, 60, "same entity type " + old.Entity)))
+                .Concat(byName[NameLikeness.Reduce(old.Name.Name)].Select(t => new Reason(t, 40, old.Name.Name == t.Name.Name ? "same name in another schema" : "same name but for its spelling")))
+                .Concat(byReference[old.Name].Where(r => coming.Contains(r.Target)).Select(r => new Reason(match.To.Tables[r.Target], 40, r.Text)));
+            foreach (var found in reasons.GroupBy(r => r.Table.Name))
+            {
+                var to = found.Key.Schema == old.Name.Schema ? DottedName.Format(found.Key.Name) : DottedName.Format(found.Key.Schema, found.Key.Name);
+                yield return new(DottedName.Format(old.Name.Schema, old.Name.Name), to, found.Sum(r => r.Points), string.Join(", ", found.Select(r => r.Text).Distinct()));
+            }
+        }
+    }
+
+    // Columns that stay and referred to a table that goes now refer to another one.
+    private static ILookup<ObjectName, (ObjectName Target, string Text)> Redirected(SchemaMatch match)
+        => (from pair in match.KeptPrincipalsFirst
+            from before in pair.Old.ForeignKeys
+            where match.ByOld(before.PrincipalTable) is null
+            let columns = pair.Map(before.Columns)
+            where columns is not null
+            from after in pair.New.ForeignKeys
+            where after.Columns.Equals(columns)
+            select (before.PrincipalTable, Target: after.PrincipalTable, Text: $"{pair.New.Name}.{string.Join(",", columns)} refers to it"))
+            .ToLookup(r => r.PrincipalTable, r => (r.Target, r.Text));
+
+    private sealed record Reason(Table Table, int Points, string Text);
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Diff;
+
+/// <summary>A table that stays, before and after, with the columns that stay.</summary>
+internal sealed class TablePair
+{
+    private readonly Dictionary<string, string> _oldByNew;
+
+    /// <summary>Creates the pair.</summary>
+    /// <param name="old">The table before.</param>
+    /// <param name="after">The table after.</param>
+    /// <param name="columns">New names by old names of the columns that stay.</param>
+    public TablePair(Table old, Table after, IReadOnlyDictionary<string, string> columns)
+    {
+        Old = old;
+        New = after;
+        Columns = columns;
+        _oldByNew = columns.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+        Dropped = [.. old.Columns.Where(c => !columns.ContainsKey(c.Name))];
+        Added = [.. after.Columns.Where(c => !_oldByNew.ContainsKey(c.Name))];
+        DroppedNames = [.. Dropped.Select(c => c.Name)];
+        Renames = RenameSteps.Of(columns, old.Columns.Select(c => c.Name), n => n + "__renamed");
+    }
+
+    /// <summary>The table before.</summary>
+    public Table Old { get; }
+
+    /// <summary>The table after.</summary>
+    public Table New { get; }
+
+    /// <summary>New names by old names of the columns that stay.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; }
+
+    /// <summary>The columns that go.</summary>
+    public IReadOnlyList<Column> Dropped { get; }
+
+    /// <summary>The columns that come.</summary>
+    public IReadOnlyList<Column> Added { get; }
+
+    /// <summary>The names of the columns that go: what mentions one must be dropped before.</summary>
+    public IReadOnlyCollection<string> DroppedNames { get; }
+
+    /// <summary>The renames of columns, one after the other.</summary>
+    public IReadOnlyList<(string From, string To)> Renames { get; }
+
+    /// <summary>The columns that stay, in the order of the table after.</summary>
+    public IEnumerable<(Column Old, Column New)> Kept
+        => New.Columns.Where(c => _oldByNew.ContainsKey(c.Name)).Select(c => (Old.FindColumn(_oldByNew[c.Name])!, c));
+
+    /// <summary>The old name of a column, or null for one that comes.</summary>
+    public string? OldNameOf(string column) => _oldByNew.GetValueOrDefault(column);
+
+    /// <summary>An expression as it reads after the columns were renamed, which databases do themselves.</summary>
+    public string? Follow(string? sql)
+        => sql is null ? null : Renames.Aggregate(sql, (text, step) => SqlText.RenameIdentifier(text, step.From, step.To));
+
+    /// <summary>Columns under their new names, or null where one goes.</summary>
+    public EquatableList<string>? Map(EquatableList<string> columns)
+        => columns.All(Columns.ContainsKey) ? columns.Select(c => Columns[c]).ToEquatableList() : null;
+
+    /// <summary>Whether a column gets another store type.</summary>
+    public bool ChangesType(string column)
+        => Columns.TryGetValue(column, out var name) && Old.FindColumn(column)!.StoreType != New.FindColumn(name)!.StoreType;
+}
