@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using DbMigrate.Revisions.Errors;
+using Microsoft.EntityFrameworkCore;
+
+namespace DbMigrate.Engine.Model;
+
+/// <summary>Makes instances of a target's contexts.</summary>
+internal sealed class ContextFactory
+{
+    private readonly IReadOnlyList<ContextSource> _sources = [new DesignTimeFactorySource(), new ConstructorSource()];
+
+    /// <summary>A context whose services work; EF builds its runtime model on the way.</summary>
+    /// <param name="candidate">The context.</param>
+    /// <param name="connectionString">Replaces the context's own; empty keeps that.</param>
+    /// <exception cref="DbMigrateException"><c>ContextNotCreated</c> with the reason, <c>EfCoreNotFound</c> where its provider is not relational.</exception>
+    public DbContext Create(ContextCandidate candidate, string connectionString)
+        => Guard(candidate, context => Prepare(context, connectionString));
+
+    /// <summary>
+    /// A context for the same database without a model, made in a fraction of the time: for all that needs only
+    /// the connection and the provider. Where the options cannot be had, the context itself.
+    /// </summary>
+    /// <param name="candidate">The context.</param>
+    /// <param name="connectionString">Replaces the context's own; empty keeps that.</param>
+    /// <exception cref="DbMigrateException">As <see cref="Create"/>.</exception>
+    public DbContext CreateWithoutModel(ContextCandidate candidate, string connectionString)
+        => Guard(candidate, context => Prepare(BareContext.TryCreateLike(context) ?? context, connectionString));
+
+    private static DbContext Prepare(DbContext context, string connectionString)
+    {
+        if (!context.Database.IsRelational())
+        {
+            throw ErrorCatalogue.EfCoreNotFound.Error(
+                $"The provider {context.Database.ProviderName} is not relational, so that there is no schema to migrate.", context.Database.ProviderName);
+        }
+
+        if (connectionString.Length > 0)
+            context.Database.SetConnectionString(connectionString);
+        return context;
+    }
+
+    private DbContext Guard(ContextCandidate candidate, Func<DbContext, DbContext> prepare)
+    {
+        // Contexts ask it to leave out what only the running application can do. Not a member of every version.
+        typeof(EF).GetProperty("IsDesignTime", BindingFlags.Public | BindingFlags.Static)?.SetValue(null, true);
+        try
+        {
+            var context = _sources.Select(s => s.TryCreate(candidate)).FirstOrDefault(c => c is not null);
+            if (context is not null)
+                return prepare(context);
+        }
+        catch (Exception e) when (e is not (DbMigrateException or OutOfMemoryException))
+        {
+            throw ErrorCatalogue.ContextNotCreated.Error($"{candidate.FullName} cannot be created: {Reason(e)}", candidate.FullName, Action(candidate), e);
+        }
+
+        throw ErrorCatalogue.ContextNotCreated.Error(
+            $"{candidate.FullName} cannot be created: it has no public constructor without parameters, and there is no IDesignTimeDbContextFactory<{candidate.Name}>.",
+            candidate.FullName,
+            Action(candidate));
+    }
+
+    private static string Reason(Exception exception)
+    {
+        var cause = exception;
+        while (cause is TargetInvocationException or TypeInitializationException && cause.InnerException is { } inner)
+            cause = inner;
+        return $"{cause.GetType().Name}: {cause.Message}";
+    }
+
+    private static string Action(ContextCandidate candidate)
+        => candidate.Factory is null
+            ? $"Add a class that implements IDesignTimeDbContextFactory<{candidate.Name}> to the project."
+            : $"Correct {candidate.Factory.Name} or {candidate.Name}.";
+}

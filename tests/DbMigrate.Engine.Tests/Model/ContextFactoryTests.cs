@@ -1,0 +1,112 @@
+using System;
+using DbMigrate.Engine.Model;
+using DbMigrate.Revisions.Errors;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Xunit;
+
+namespace DbMigrate.Engine.Tests.Model;
+
+public sealed class ContextFactoryTests
+{
+    private readonly ContextFactory _factory = new();
+
+    [Fact]
+    public void A_constructor_without_parameters_serves_and_the_connection_can_be_replaced()
+    {
+        using var context = _factory.Create(new(typeof(PlainContext), null), "");
+        using var other = _factory.Create(new(typeof(PlainContext), null), "Data Source=other.db");
+
+        Assert.Equal("Data Source=plain.db", context.Database.GetConnectionString());
+        Assert.Equal("Data Source=other.db", other.Database.GetConnectionString());
+    }
+
+    [Fact]
+    public void A_factory_goes_first()
+    {
+        using var context = _factory.Create(new(typeof(NeedyContext), typeof(NeedyContextFactory)), "");
+
+        Assert.Equal("Data Source=made.db", context.Database.GetConnectionString());
+    }
+
+    [Fact]
+    public void Code_that_asks_is_told_that_it_is_design_time()
+    {
+        using var context = _factory.Create(new(typeof(PlainContext), null), "");
+
+        Assert.True(EF.IsDesignTime);
+    }
+
+    [Fact]
+    public void Without_a_model_the_database_and_its_provider_are_the_same()
+    {
+        using var context = _factory.CreateWithoutModel(new(typeof(ModelThatThrows), null), "");
+        using var other = _factory.CreateWithoutModel(new(typeof(NeedyContext), typeof(NeedyContextFactory)), "Data Source=other.db");
+
+        Assert.Equal("Data Source=throws.db", context.Database.GetConnectionString());
+        Assert.Equal("Microsoft.EntityFrameworkCore.Sqlite", context.Database.ProviderName);
+        Assert.Equal("Data Source=other.db", other.Database.GetConnectionString());
+        Assert.Equal("'x'", ModelContext.Traits(other).Literal("x", "TEXT"));
+    }
+
+    [Theory]
+    [InlineData(typeof(ConstructorThatThrows), "FormatException: No such shop.")]
+    [InlineData(typeof(ModelThatThrows), "FormatException: No such model.")]
+    [InlineData(typeof(NeedyContext), "no public constructor without parameters")]
+    [InlineData(typeof(WithoutProvider), "No database provider has been configured")]
+    [InlineData(typeof(StaticThatThrows), "FormatException: No such setting.")]
+    public void A_context_that_cannot_be_created_says_why(Type type, string reason)
+    {
+        var error = Assert.Throws<DbMigrateException>(() => _factory.Create(new(type, null), ""));
+
+        Assert.Equal(ErrorCatalogue.ContextNotCreated, error.Kind);
+        Assert.Contains(type.Name, error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"IDesignTimeDbContextFactory<{type.Name}>", error.Action, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_factory_that_fails_says_why()
+    {
+        var error = Assert.Throws<DbMigrateException>(() => _factory.Create(new(typeof(NeedyContext), typeof(FactoryThatThrows)), ""));
+
+        Assert.Contains("FormatException: No such factory.", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class PlainContext : DbContext
+    {
+        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSqlite("Data Source=plain.db");
+    }
+
+    private sealed class NeedyContext(DbContextOptions<NeedyContext> options) : DbContext(options);
+
+    private sealed class NeedyContextFactory : IDesignTimeDbContextFactory<NeedyContext>
+    {
+        public NeedyContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<NeedyContext>().UseSqlite("Data Source=made.db").Options);
+    }
+
+    private sealed class FactoryThatThrows : IDesignTimeDbContextFactory<NeedyContext>
+    {
+        public NeedyContext CreateDbContext(string[] args) => throw new FormatException("No such factory.");
+    }
+
+    private sealed class ConstructorThatThrows : DbContext
+    {
+        public ConstructorThatThrows() => throw new FormatException("No such shop.");
+    }
+
+    private sealed class StaticThatThrows : DbContext
+    {
+        static StaticThatThrows() => throw new FormatException("No such setting.");
+    }
+
+    private sealed class ModelThatThrows : DbContext
+    {
+        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSqlite("Data Source=throws.db");
+
+        protected override void OnModelCreating(ModelBuilder modelBuilder) => throw new FormatException("No such model.");
+    }
+
+    private sealed class WithoutProvider : DbContext;
+}
