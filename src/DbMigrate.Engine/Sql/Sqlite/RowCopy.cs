@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Sql.Sqlite;
+
+/// <summary>Writes the statement that copies a table's rows into the table that takes its place.</summary>
+internal static class RowCopy
+{
+    /// <summary>The statement. Computed columns and new ones with a default of their own are left to the database.</summary>
+    /// <param name="pending">What becomes of the columns.</param>
+    /// <param name="target">The new shape.</param>
+    /// <param name="into">The new table's name.</param>
+    public static string Write(PendingTable pending, Table target, string into)
+    {
+        var values = new List<(string Column, string Value)>();
+        if (SqliteFacets.HasHiddenRowId(target) && !SqliteFacets.IsWithoutRowId(pending.Physical!) && RowId(pending.Physical!) is { } rowId)
+            values.Add(("rowid", rowId));
+        foreach (var column in target.Columns.Where(c => c.ComputedSql is null))
+        {
+            if (Value(pending, column) is { } value)
+                values.Add((SqlText.Quote(column.Name), value));
+        }
+
+        // Rows of a table that keeps none of its columns stay rows.
+        if (values.Count == 0 && target.Columns.FirstOrDefault(c => c.ComputedSql is null) is { } first)
+            values.Add((SqlText.Quote(first.Name), first.DefaultSql ?? "NULL"));
+        return $"INSERT INTO {SqlText.Quote(into)} ({string.Join(", ", values.Select(v => v.Column))})\n"
+            + $"SELECT {string.Join(", ", values.Select(v => v.Value))}\n"
+            + $"FROM {SqlText.Quote(pending.Physical!.Name.Name)}";
+    }
+
+    private static string? RowId(Table table)
+        => SqliteFacets.RowIdColumn(table) is { } column ? SqlText.Quote(column.Name)
+            : SqliteFacets.HasHiddenRowId(table) ? "rowid"
+            : null;
+
+    private static string? Value(PendingTable pending, Column column)
+    {
+        var fill = pending.FillOf(column.Name);
+        if (pending.Source(column.Name) is not { } source)
+            return fill is null ? null : "(" + fill + ")";
+        var value = SqlText.Quote(source.Name);
+        if (ConversionGuard.IsTextToBlob(source, column))
+            value = $"CAST({value} AS BLOB)";
+        var missing = fill ?? column.DefaultSql;
+        return source.IsNullable && !column.IsNullable && missing is not null ? $"COALESCE({value}, ({missing}))" : value;
+    }
+}
