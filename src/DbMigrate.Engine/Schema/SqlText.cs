@@ -63,7 +63,7 @@ public static class SqlText
             if (meaning[i].Kind is not (SqlTokenKind.Word or SqlTokenKind.QuotedName)
                 || !meaning[i].Name.Equals(from, StringComparison.OrdinalIgnoreCase))
                 continue;
-            var isFunction = meaning[i].Kind == SqlTokenKind.Word && i + 1 < meaning.Count && meaning[i + 1].IsOperator("(");
+            var isFunction = meaning[i].Kind == SqlTokenKind.Word && i + 1 < meaning.Count && meaning[i + 1].IsOperator("(") && !IsTableBeforeColumns(meaning, i);
             var isOther = i > 0 && (meaning[i - 1].Is("COLLATE") || meaning[i - 1].Is("AS"));
             if (!isFunction && !isOther)
                 renamed.Add(meaning[i].Position);
@@ -89,6 +89,11 @@ public static class SqlText
             ? text[1..^1].Replace(new string(quote, 2), quote.ToString(), StringComparison.Ordinal)
             : text;
     }
+
+    // INSERT INTO t (…), REFERENCES t (…) and CREATE INDEX i ON t (…): no function, for all its parenthesis.
+    private static bool IsTableBeforeColumns(List<SqlToken> tokens, int index)
+        => index > 0 && (tokens[index - 1].Is("INTO") || tokens[index - 1].Is("REFERENCES")
+            || (tokens[index - 1].Is("ON") && tokens.Take(3).Any(t => t.Is("INDEX"))));
 
     private static bool IsWrapped(List<SqlToken> tokens, int first, int last)
     {

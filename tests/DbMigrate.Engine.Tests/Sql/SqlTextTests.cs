@@ -36,6 +36,8 @@ public sealed class SqlTextTests
     [InlineData("price(price) = 'price' || prices", "price(\"cost\") = 'price' || prices")]
     [InlineData("CAST(a AS price) COLLATE price = t.price", "CAST(a AS price) COLLATE price = t.\"cost\"")]
     [InlineData("a > 0 -- price", "a > 0 -- price")]
+    [InlineData("CREATE INDEX i ON price (price(price))", "CREATE INDEX i ON \"cost\" (price(\"cost\"))")]
+    [InlineData("INSERT INTO price (a) SELECT price(1)", "INSERT INTO \"cost\" (a) SELECT price(1)")]
     public void Renaming_touches_the_names_alone(string sql, string expected)
         => Assert.Equal(expected, SqlText.RenameIdentifier(sql, "price", "cost"));
 

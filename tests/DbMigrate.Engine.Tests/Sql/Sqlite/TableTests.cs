@@ -132,15 +132,11 @@ public sealed class TableTests
     {
         using var file = ShopFile.Create();
 
-        var script = file.Apply(m =>
-        {
-            m.RenameTable("Customers", newName: "Clients");
-            m.RenameColumn("Name", "Clients", "FullName");
-        });
+        var script = file.Apply(m => m.RenameTable("Customers", newName: "Clients"));
 
         Assert.False(script.HasRebuild);
         Assert.Equal(["Clients"], file.Query("SELECT \"table\" FROM pragma_foreign_key_list('Orders')"));
-        Assert.Equal(["1|Ann", "2|Bob", "3|Cid"], file.Query("SELECT Id, FullName FROM Clients ORDER BY Id"));
+        Assert.Equal(["1|Ann", "2|Bob", "3|Cid"], file.Query("SELECT Id, Name FROM Clients ORDER BY Id"));
     }
 
     [Fact]
