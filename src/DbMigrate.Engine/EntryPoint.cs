@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using DbMigrate.Engine.Requests;
 
 namespace DbMigrate.Engine;
 
@@ -9,6 +10,9 @@ namespace DbMigrate.Engine;
 /// </summary>
 public static class EntryPoint
 {
+    // Lives as long as the worker, so that what was found, made and compiled for one request serves the next.
+    private static readonly RequestDispatcher Dispatcher = new();
+
     /// <summary>Runs one request.</summary>
     /// <param name="method">A name of the protocol's methods.</param>
     /// <param name="request">The JSON text of the request.</param>
@@ -17,5 +21,5 @@ public static class EntryPoint
     /// <param name="cancellation">Stops at the next statement boundary.</param>
     /// <returns>Kind (<c>result</c>, <c>error</c> or <c>cancelled</c>) and JSON text of the last message. Never throws.</returns>
     public static (string Kind, string Body) Invoke(string method, string request, Action<string, string> emit, Func<string, string, string> host, CancellationToken cancellation)
-        => throw new NotImplementedException();
+        => Dispatcher.Dispatch(method, request, emit, host, cancellation);
 }

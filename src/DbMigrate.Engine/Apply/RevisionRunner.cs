@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Data.Common;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Scripting;
+using DbMigrate.Revisions.Errors;
+
+namespace DbMigrate.Engine.Apply;
+
+/// <summary>
+/// Applies or undoes one revision: its statements and its history row are there together or not at all. Every
+/// attempt that began leaves a row in the log.
+/// </summary>
+internal sealed class RevisionRunner(RevisionSession session, DatabaseAccess access, DatabaseProvider provider, IRunObserver observer, CancellationToken cancellation)
+{
+    private const int Attempts = 5;
+
+    private readonly List<string> _done = [];
+
+    /// <summary>Runs one revision after those that this runner has run already.</summary>
+    /// <returns>How long it took.</returns>
+    /// <exception cref="DbMigrateException">It failed, and nothing of it remains.</exception>
+    /// <exception cref="RunCancelledException">It was stopped, and nothing of it remains.</exception>
+    public long Run(RevisionCode code, bool down)
+    {
+        var attempt = new RevisionAttempt(code.Script, down, _done);
+        try
+        {
+            attempt.RequireRunning(cancellation);
+            var script = Begin(code, down, attempt);
+            RunStatements(script, attempt);
+            Record(code, down, attempt);
+            session.Commit();
+            session.End();
+        }
+        catch (Exception e)
+        {
+            Abandon(attempt, e);
+            if (attempt.Explain(e, access, cancellation) is { } explained)
+                throw explained;
+            throw;
+        }
+        foreach (var warning in session.TakeWarnings())
+            observer.Warning($"Revision {code.Id}: {warning}");
+        _done.Add(code.Id);
+        return attempt.ElapsedMs;
+    }
+
+    // The schema is read before the transaction, because pragmas must be set before it; where another program
+    // changes it in between, it is read again.
+    private SqlScript Begin(RevisionCode code, bool down, RevisionAttempt attempt)
+    {
+        for (var left = Attempts; ; left--)
+        {
+            var stamp = session.SchemaStamp();
+            var script = RevisionSql.Generate(code, down, provider, ActualSchema.Read(provider, session.Connection, access.History));
+            session.Begin(script);
+            if (left == 1 || session.SchemaStamp() == stamp)
+            {
+                attempt.HasBegun = true;
+                attempt.Total = script.Statements.Count;
+                return script;
+            }
+            session.Rollback();
+            session.End();
+        }
+    }
+
+    private void RunStatements(SqlScript script, RevisionAttempt attempt)
+    {
+        foreach (var statement in script.Statements)
+        {
+            attempt.Start(statement);
+            cancellation.ThrowIfCancellationRequested();
+            observer.Statement(attempt.Script, attempt.Number, attempt.Total, statement.Purpose);
+            if (statement.SuppressTransaction)
+            {
+                session.Commit();
+                attempt.Committed = attempt.Number - 1;
+            }
+            session.Execute(statement.Text, cancellation);
+            if (statement.SuppressTransaction)
+            {
+                attempt.Committed = attempt.Number;
+                session.Begin(script);
+            }
+        }
+        attempt.Start(null);
+    }
+
+    private void Record(RevisionCode code, bool down, RevisionAttempt attempt)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var bookkeeping = new Bookkeeping(access.History, code.Script, down);
+        var facts = new RunFacts(DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture), attempt.ElapsedMs);
+        foreach (var sql in bookkeeping.Create.Append(bookkeeping.Change(facts)).Append(access.History.CreateLog).Append(access.History.Append(attempt.LogEntry(LogEntry.Succeeded, ""))))
+            session.Execute(sql, CancellationToken.None);
+    }
+
+    private void Abandon(RevisionAttempt attempt, Exception reason)
+    {
+        try
+        {
+            session.Rollback();
+            session.End();
+            if (attempt.HasBegun)
+                session.RunApart([access.History.CreateLog, access.History.Append(attempt.LogEntry(reason is OperationCanceledException ? LogEntry.Cancelled : LogEntry.Failed, reason.Message))]);
+        }
+        catch (DbException e)
+        {
+            observer.Warning($"The failed attempt could not be written to {access.History.LogTable}: {e.Message}");
+        }
+    }
+}

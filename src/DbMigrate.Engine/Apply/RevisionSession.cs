@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Data.Common;
+using System.Threading;
+using DbMigrate.Engine.Providers;
+
+namespace DbMigrate.Engine.Apply;
+
+/// <summary>
+/// The connection that revisions run on. A revision is <see cref="Begin"/>, statements, <see cref="Commit"/> or
+/// <see cref="Rollback"/>, and <see cref="End"/> in any case; a statement that needs no transaction around it
+/// stands between a commit and a begin.
+/// </summary>
+internal abstract class RevisionSession : IDisposable
+{
+    private readonly List<string> _warnings = [];
+
+    public abstract DbConnection Connection { get; }
+
+    /// <summary>Something that changes whenever the schema does, or null where the database has nothing like it.</summary>
+    public abstract string? SchemaStamp();
+
+    /// <summary>Prepares the connection for the script and begins a transaction.</summary>
+    public abstract void Begin(SqlScript script);
+
+    /// <summary>Runs one statement.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="TimeoutException">It took longer than it may.</exception>
+    /// <exception cref="DbException">It failed.</exception>
+    public abstract void Execute(string sql, CancellationToken cancellation);
+
+    /// <summary>Checks what could not be checked before, and commits.</summary>
+    /// <exception cref="Revisions.Errors.DbMigrateException"><c>ForeignKeyViolation</c>.</exception>
+    public abstract void Commit();
+
+    /// <summary>Rolls back what is not committed; does nothing where no transaction is open.</summary>
+    public abstract void Rollback();
+
+    /// <summary>Brings the connection back to what it was before <see cref="Begin"/>.</summary>
+    public abstract void End();
+
+    /// <summary>Runs statements in a transaction of their own.</summary>
+    public abstract void RunApart(IReadOnlyList<string> statements);
+
+    /// <summary>What people should know although it did not stop the revision; each is given once.</summary>
+    public IReadOnlyList<string> TakeWarnings()
+    {
+        string[] warnings = [.. _warnings];
+        _warnings.Clear();
+        return warnings;
+    }
+
+    public abstract void Dispose();
+
+    protected void Warn(string text) => _warnings.Add(text);
+}

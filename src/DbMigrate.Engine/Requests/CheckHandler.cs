@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Scripting;
+using DbMigrate.Protocol;
+
+namespace DbMigrate.Engine.Requests;
+
+/// <summary>Says whether model, scripts and database agree.</summary>
+internal sealed class CheckHandler(TargetOpener targets, CompiledScripts scripts) : RequestHandler<CheckRequest, CheckResult>(ProtocolJson.Default.CheckRequest, ProtocolJson.Default.CheckResult)
+{
+    protected override CheckResult Handle(CheckRequest request, RequestScope scope)
+    {
+        using var target = targets.Open(request.Database, request.Folder, scope);
+        var folder = RevisionFolder.Read(request.Folder);
+        var reasons = new List<string>();
+        var differences = new List<SchemaDifference>();
+        if (request.Model)
+            CheckModel(folder, target, scope, reasons, differences);
+        if (request.Applied || request.Drift)
+        {
+            var wait = new WaitLimit(StatusHandler.ReadWait, scope.Cancellation);
+            var history = target.ReadHistory(wait);
+            if (request.Applied)
+                CheckApplied(folder, history, reasons);
+            if (request.Drift)
+                CheckDrift(folder, history, target, wait, scope, reasons, differences);
+        }
+        return new CheckResult
+        {
+            IsOk = reasons.Count == 0,
+            Reasons = [.. reasons],
+            Differences = [.. differences.Select(d => new DifferenceInfo { Kind = d.Kind, Object = d.Object, Expected = d.Expected, Actual = d.Actual })],
+        };
+    }
+
+    private void CheckModel(RevisionFolder folder, TargetDatabase target, RequestScope scope, List<string> reasons, List<SchemaDifference> differences)
+    {
+        var recorded = RecordedSchema.Replay(scripts.Load(folder.ScriptsUpTo(folder.Graph.Heads), scope), target.Traits);
+        var found = SchemaComparer.Compare(target.ReadDesired(), recorded, seeds: true);
+        if (found.Count > 0)
+            reasons.Add($"The model and the scripts differ in {Count(found.Count)}: New-DbMigration would write a revision.");
+        differences.AddRange(found);
+    }
+
+    private static void CheckApplied(RevisionFolder folder, IReadOnlyList<HistoryRow> history, List<string> reasons)
+    {
+        AddIfAny("Not applied", folder.Pending(history).Select(r => r.Id));
+        AddIfAny("Changed after they were applied", folder.Changed(history));
+        AddIfAny("Applied, but without a script", folder.Unknown(history));
+
+        void AddIfAny(string what, IEnumerable<string> ids)
+        {
+            if (string.Join(", ", ids) is { Length: > 0 } list)
+                reasons.Add($"{what}: {list}.");
+        }
+    }
+
+    private void CheckDrift(RevisionFolder folder, IReadOnlyList<HistoryRow> history, TargetDatabase target, WaitLimit wait, RequestScope scope, List<string> reasons, List<SchemaDifference> differences)
+    {
+        var applied = folder.AppliedIds(history);
+        var codes = scripts.Load([.. folder.Graph.Ordered.Where(r => applied.Contains(r.Id)).Select(r => r.Script)], scope);
+        var found = SchemaComparer.Compare(RecordedSchema.Replay(codes, target.Traits), target.ReadActual(wait), seeds: false);
+        if (found.Count > 0)
+            reasons.Add($"The database differs from its applied revisions in {Count(found.Count)}.");
+        differences.AddRange(found);
+    }
+
+    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture) + (count == 1 ? " thing" : " things");
+}

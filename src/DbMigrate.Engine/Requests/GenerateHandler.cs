@@ -1,0 +1,75 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using DbMigrate.Engine.Diff;
+using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Scripting;
+using DbMigrate.Protocol;
+using DbMigrate.Revisions.Graph;
+using DbMigrate.Revisions.Scripts;
+
+namespace DbMigrate.Engine.Requests;
+
+/// <summary>Writes a revision: what leads from what the parents add up to, to what the model asks for.</summary>
+internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scripts) : RequestHandler<GenerateRequest, GenerateResult>(ProtocolJson.Default.GenerateRequest, ProtocolJson.Default.GenerateResult)
+{
+    protected override GenerateResult Handle(GenerateRequest request, RequestScope scope)
+    {
+        using var target = targets.Open(request.Database, request.Folder, scope);
+        if (request.Empty)
+        {
+            var empty = new ScriptWriter(target.Traits).Write(Header(request, target), [], []);
+            if (!request.Preview)
+                ScriptFile.Write(request.Path, empty);
+            return new GenerateResult { HasChanges = true, Script = empty };
+        }
+
+        var folder = RevisionFolder.Read(request.Folder);
+        var before = folder.ScriptsUpTo(request.Parents.Concat(request.DependsOn).SelectMany(r => RevisionResolver.Resolve(folder.Graph, r)));
+
+        // The compiler and EF's model need nothing of each other.
+        var compiling = Task.Run(() => scripts.Load(before, scope), scope.Cancellation);
+        var desired = target.ReadDesired();
+        var recorded = RecordedSchema.Replay(compiling.GetAwaiter().GetResult(), target.Traits);
+        return Generate(request, target, recorded, desired, scope);
+    }
+
+    private GenerateResult Generate(GenerateRequest request, TargetDatabase target, SchemaState recorded, SchemaState desired, RequestScope scope)
+    {
+        var differ = new SchemaDiffer(target.Traits);
+        var decisions = Decisions(request);
+        var up = differ.Diff(recorded, desired, decisions);
+        if (up.Operations.Count == 0)
+            return new GenerateResult();
+
+        var down = differ.Diff(desired, recorded, up.Reverse);
+        foreach (var loss in up.Losses)
+            scope.Warning(loss);
+        var text = new ScriptWriter(target.Traits).Write(Header(request, target) with { Destructive = up.Losses }, up.Operations, down.Operations);
+        if (!request.Preview)
+        {
+            ScriptFile.Write(request.Path, text);
+            new ScriptVerifier(scripts, target.Traits).Verify(request.Path, recorded, desired, scope);
+        }
+        return new GenerateResult { HasChanges = true, Script = text, Operations = OperationDescriber.Describe(up.Operations) };
+    }
+
+    private static DiffDecisions Decisions(GenerateRequest request) => new()
+    {
+        Renames = [.. request.Renames.Select(r => new RenameDecision(r.From, r.To))],
+        Fills = [.. request.Fills.Select(f => new FillDecision(f.Column, f.Value, f.Sql))],
+    };
+
+    private static RevisionHeader Header(GenerateRequest request, TargetDatabase target) => new()
+    {
+        Id = request.RevisionId,
+        Parents = request.Parents,
+        Labels = request.Labels,
+        DependsOn = request.DependsOn,
+        Message = request.Message,
+        Created = DateTimeOffset.Parse(request.Created, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+        EfCore = target.Versions.EfCore,
+        Provider = target.Versions.Provider,
+    };
+}

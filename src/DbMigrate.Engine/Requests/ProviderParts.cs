@@ -1,0 +1,64 @@
+using System;
+using System.Data.Common;
+using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Apply.Sqlite;
+using DbMigrate.Engine.Providers;
+using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
+using Microsoft.EntityFrameworkCore;
+
+namespace DbMigrate.Engine.Requests;
+
+/// <summary>The classes that serve a context's provider.</summary>
+internal static class ProviderParts
+{
+    /// <exception cref="DbMigrateException"><c>ProviderNotSupported</c>.</exception>
+    public static DatabaseProvider Provider(DbContext context) => context.Database.ProviderName switch
+    {
+        SqliteProvider.Name => new SqliteProvider(context),
+        _ => throw NotSupported(context),
+    };
+
+    /// <exception cref="DbMigrateException"><c>ProviderNotSupported</c>, <c>ConnectionMissing</c>, <c>DatabaseUnavailable</c>.</exception>
+    public static DatabaseAccess Access(DbContext context, FolderMessage folder, RequestScope scope)
+    {
+        if (context.Database.ProviderName != SqliteProvider.Name)
+            throw NotSupported(context);
+        var text = ConnectionString(context, scope)
+            ?? throw ErrorCatalogue.ConnectionMissing.Error("The context has no connection string.");
+        try
+        {
+            var factory = DbProviderFactories.GetFactory(context.Database.GetDbConnection())!;
+            return new SqliteAccess(factory, text, SqliteProvider.Name, new SqliteHistoryStore(folder.HistoryTable.Length > 0 ? folder.HistoryTable : HistoryStore.DefaultHistoryTable));
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            // The provider's own message may quote the value.
+            throw ErrorCatalogue.DatabaseUnavailable.Error("The connection string cannot be understood by the SQLite provider.", inner: e);
+        }
+    }
+
+    /// <summary>Data source and database of a context as far as they are known, without connecting.</summary>
+    public static (string DataSource, string Database) Names(DbContext context, RequestScope scope)
+    {
+        if (ConnectionString(context, scope) is null)
+            return ("", "");
+        if (context.Database.ProviderName == SqliteProvider.Name)
+        {
+            var facts = Access(context, new FolderMessage(), scope).Facts;
+            return (facts.DataSource, facts.Name);
+        }
+        var connection = context.Database.GetDbConnection();
+        return (connection.DataSource, connection.Database);
+    }
+
+    private static string? ConnectionString(DbContext context, RequestScope scope)
+    {
+        var text = context.Database.GetConnectionString();
+        scope.Secrets.Add(text);
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private static DbMigrateException NotSupported(DbContext context)
+        => ErrorCatalogue.ProviderNotSupported.Error($"The provider {context.Database.ProviderName} is not supported.", context.Database.ProviderName);
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Text.Json;
+using System.Threading;
+using DbMigrate.Protocol;
+
+namespace DbMigrate.Engine.Requests;
+
+/// <summary>What a request can use of the process around it while it runs.</summary>
+internal sealed class RequestScope(Action<string, string> emit, Func<string, string, string> host, CancellationToken cancellation)
+{
+    public CancellationToken Cancellation => cancellation;
+
+    public SecretRedactor Secrets { get; } = new();
+
+    public void Verbose(string text) => emit(Events.Verbose, Text(text));
+
+    public void Warning(string text) => emit(Events.Warning, Text(text));
+
+    public void Progress(string activity, string status, int percent)
+        => emit(Events.Progress, JsonSerializer.Serialize(
+            new ProgressEvent { Activity = Secrets.Clean(activity), Status = Secrets.Clean(status), Percent = percent }, ProtocolJson.Default.ProgressEvent));
+
+    public void Step(StepInfo step) => emit(Events.Step, JsonSerializer.Serialize(step, ProtocolJson.Default.StepInfo));
+
+    /// <summary>What the worker was started for.</summary>
+    public LoadRequest Target()
+        => JsonSerializer.Deserialize(host(HostMethods.Target, "{}"), ProtocolJson.Default.LoadRequest)!;
+
+    /// <summary>Has scripts compiled, or taken from the cache.</summary>
+    public CompileResult Compile(CompileRequest request)
+        => JsonSerializer.Deserialize(host(HostMethods.Compile, JsonSerializer.Serialize(request, ProtocolJson.Default.CompileRequest)), ProtocolJson.Default.CompileResult)!;
+
+    private string Text(string text) => JsonSerializer.Serialize(new TextEvent { Text = Secrets.Clean(text) }, ProtocolJson.Default.TextEvent);
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using DbMigrate.Engine.Apply;
+using DbMigrate.Revisions.Scripts;
+
+namespace DbMigrate.Engine.Requests;
+
+/// <summary>Turns the course of a run into verbose lines, each statement one, and progress, a few a second.</summary>
+internal sealed class RunObserver(string activity, int revisions, RequestScope scope) : IRunObserver
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private int _finished;
+    private long _shown;
+
+    public void Statement(RevisionScript script, int number, int total, string purpose)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{script.Header.Id}: statement {number} of {total}: {purpose}");
+        scope.Verbose(text);
+        if (_shown != 0 && Stopwatch.GetElapsedTime(_shown) < Pause)
+            return;
+        _shown = Stopwatch.GetTimestamp();
+        scope.Progress(activity, text, (int)(100.0 * (_finished + ((number - 1) / (double)total)) / revisions));
+    }
+
+    public void Finished() => _finished++;
+
+    public void Warning(string text) => scope.Warning(text);
+}

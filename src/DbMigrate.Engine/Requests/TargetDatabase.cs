@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Model;
+using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Schema;
+using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
+using Microsoft.EntityFrameworkCore;
+
+namespace DbMigrate.Engine.Requests;
+
+/// <summary>The context of a request with its provider and its database. What is not asked for is not made: the model least of all.</summary>
+/// <param name="bare">A context without a model.</param>
+/// <param name="model">Makes the context with its model; null where there is no target.</param>
+/// <param name="database">Which database.</param>
+/// <param name="folder">The names of our tables.</param>
+/// <param name="scope">The request.</param>
+internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, DatabaseMessage database, FolderMessage folder, RequestScope scope) : IDisposable
+{
+    private readonly Lazy<DatabaseProvider> _provider = new(() => ProviderParts.Provider(bare));
+    private readonly Lazy<DatabaseAccess> _access = new(() => ProviderParts.Access(bare, folder, scope));
+
+    public DatabaseProvider Provider => _provider.Value;
+
+    public ProviderTraits Traits => Provider.Traits;
+
+    public DatabaseAccess Access => _access.Value;
+
+    public EfVersions Versions => EfVersions.Read(bare);
+
+    public DatabaseInfo Info => new()
+    {
+        Database = database.Database,
+        Provider = Access.Facts.Provider,
+        DataSource = Access.Facts.DataSource,
+        Name = Access.Facts.Name,
+        User = Access.Facts.User,
+    };
+
+    /// <summary>What the model asks for.</summary>
+    public SchemaState ReadDesired()
+    {
+        if (model is null)
+            throw ErrorCatalogue.TargetNotFound.Error("There is no target whose model could be read: only a provider was given.");
+        using var context = model();
+        return DesiredSchema.Read(context, Traits);
+    }
+
+    /// <summary>The applied revisions; none where there is no database.</summary>
+    public IReadOnlyList<HistoryRow> ReadHistory(WaitLimit wait) => Access.Exists ? Access.Read(Access.History.Read, wait) : [];
+
+    /// <summary>What the database has; nothing where there is none.</summary>
+    public SchemaState ReadActual(WaitLimit wait)
+        => Access.Exists ? Access.Read((connection, _) => ActualSchema.Read(Provider, connection, Access.History), wait) : SchemaState.Empty;
+
+    public void Dispose() => bare.Dispose();
+}

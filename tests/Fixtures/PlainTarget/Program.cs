@@ -1,1 +1,0 @@
-System.Console.WriteLine("The app itself is never run.");
