@@ -28,6 +28,9 @@ internal sealed class LoadResult
     public string RuntimeVersion { get; set; } = "";
 
     public string EfCoreVersion { get; set; } = "";
+
+    /// <summary>The worker's own copy of the target; empty where it made none. Removed with the worker.</summary>
+    public string PrivateDirectory { get; set; } = "";
 }
 
 /// <summary>Asks for the contexts in the target.</summary>

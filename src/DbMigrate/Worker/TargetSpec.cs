@@ -21,6 +21,9 @@ internal sealed record TargetSpec
     /// <summary>The shell's current folder; a target without a project runs there.</summary>
     public string WorkingDirectory { get; init; } = "";
 
+    /// <summary>Full path of the migrations folder, whose scripts are no reason to build the project again; empty where unknown.</summary>
+    public string MigrationsFolder { get; init; } = "";
+
     /// <summary>Take the project's output as it is.</summary>
     public bool NoBuild { get; init; }
 }

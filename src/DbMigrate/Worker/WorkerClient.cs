@@ -1,19 +1,176 @@
 using System;
+using System.IO;
+using System.Linq;
 using System.Threading;
+using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Worker;
 
 /// <summary>A running worker process. One request at a time.</summary>
 internal sealed class WorkerClient : IDisposable
 {
+    /// <summary>How long a stopped request may take to roll back before its process is killed.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(5);
+
+    private readonly WorkerProcess _process;
+    private readonly RuntimeConfig _config;
+    private string _privateDirectory = "";
+    private int _lastId;
+    private int _disposed;
+
+    private WorkerClient(WorkerProcess process, RuntimeConfig config)
+    {
+        _process = process;
+        _config = config;
+    }
+
+    /// <summary>True while a request runs, also when a hook or a cmdlet further down the pipeline asks for another.</summary>
+    public bool IsBusy { get; private set; }
+
+    public bool HasEnded => _disposed == 1 || _process.HasExited;
+
+    public int ProcessId => _process.Id;
+
+    /// <summary>Starts a process and lets it load its target.</summary>
+    public static WorkerClient Start(ModuleLayout layout, TargetBuild target, IWorkerSink sink, CancellationToken cancellation)
+    {
+        var config = RuntimeConfig.For(target.Path);
+        var process = WorkerProcess.Start(DotNetHost.Find(), config.Save(UserCache.Folder), layout.Worker, target.StartDirectory);
+        var client = new WorkerClient(process, config);
+        try
+        {
+            var loaded = client.Call<LoadResult>(Methods.Load, target.ToRequest(layout.Engine, UserCache.Scripts), sink, cancellation);
+            client._privateDirectory = loaded.PrivateDirectory;
+            sink.Debug($"Worker {process.Id} runs .NET {loaded.RuntimeVersion} and EF Core {loaded.EfCoreVersion}.");
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Sends a request and waits for its result; events reach <paramref name="sink"/> on this thread meanwhile.</summary>
-    /// <exception cref="Revisions.Errors.DbMigrateException">The request failed, or the worker ended.</exception>
+    /// <exception cref="DbMigrateException">The request failed, or the worker ended.</exception>
     /// <exception cref="WorkerCancelledException">The request was stopped by <paramref name="cancellation"/>.</exception>
     public TResult Call<TResult>(string method, object request, IWorkerSink sink, CancellationToken cancellation)
         where TResult : new()
-        => throw new NotImplementedException();
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            throw new WorkerCancelledException("Stopped before anything was done.");
+        }
+
+        var id = ++_lastId;
+        IsBusy = true;
+        try
+        {
+            _process.Send(new Envelope { Id = id, Kind = method, Body = JsonText.Write(request) });
+            var last = Pump(id, sink, cancellation);
+            WorkerEvents.ThrowIfNoResult(last, sink);
+            return JsonText.Read<TResult>(last.Body);
+        }
+        catch (WorkerEndedException e)
+        {
+            throw ToError(e);
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+    }
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
+        _process.End(EndGrace);
+        _process.Dispose();
+        try
+        {
+            if (_privateDirectory.Length > 0 && Directory.Exists(_privateDirectory))
+            {
+                Directory.Delete(_privateDirectory, recursive: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next worker sweeps it.
+        }
+    }
+
+    /// <summary>Delivers events until the last line of the request, which it returns.</summary>
+    private Envelope Pump(int id, IWorkerSink sink, CancellationToken cancellation)
+    {
+        try
+        {
+            while (true)
+            {
+                if (!_process.TryReceive(Timeout.InfiniteTimeSpan, cancellation, out var line) || line.Id != id)
+                {
+                    continue;
+                }
+
+                if (WorkerEvents.IsLast(line))
+                {
+                    return line;
+                }
+
+                WorkerEvents.Deliver(line, sink);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Stop(id) ?? throw new WorkerCancelledException($"The worker did not stop within {Grace.TotalSeconds} seconds and was ended; the database rolls back what was not committed.");
+        }
+        catch (Exception e) when (e is not WorkerEndedException)
+        {
+            // The sink threw: the pipeline was stopped, or an error action says so. Nobody wants the answer any more.
+            _ = Stop(id);
+            throw;
+        }
+    }
+
+    /// <summary>Asks the request to stop and waits for its last line; null where there is none and the process is at its end.</summary>
+    private Envelope? Stop(int id)
+    {
+        _process.Send(new Envelope { Id = id, Kind = Methods.Cancel });
+        var end = DateTime.UtcNow + Grace;
+        try
+        {
+            for (var left = Grace; left > TimeSpan.Zero; left = end - DateTime.UtcNow)
+            {
+                if (_process.TryReceive(left, CancellationToken.None, out var line) && line.Id == id && WorkerEvents.IsLast(line))
+                {
+                    return line;
+                }
+            }
+        }
+        catch (WorkerEndedException)
+        {
+            return null;
+        }
+
+        _process.Kill();
+        return null;
+    }
+
+    private DbMigrateException ToError(WorkerEndedException ended)
+    {
+        if (WorkerEvents.IsFrameworkMissing(ended.ExitCode))
+        {
+            var needed = string.Join(" and ", _config.Frameworks.Select(f => $"{f.Name} {f.Version}"));
+            return ErrorCatalogue.RuntimeNotInstalled.Error($"The target needs {needed} or later, which is not installed.", action: $"Install the .NET runtime with {needed}.", inner: ended);
+        }
+
+        var words = ended.LastWords.Length > 0 ? "\n" + ended.LastWords : "";
+        return ErrorCatalogue.WorkerFailed.Error(ended.Message + words, inner: ended);
     }
 }

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace DbMigrate.Worker.Loading;
+
+/// <summary>The assemblies of the shared frameworks that this process runs on, told from the worker's own.</summary>
+internal sealed class FrameworkAssemblies
+{
+    private readonly Dictionary<string, string> _shared = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _own = new(StringComparer.OrdinalIgnoreCase);
+
+    public FrameworkAssemblies()
+    {
+        foreach (var path in TrustedPaths)
+        {
+            var name = Path.GetFileNameWithoutExtension(path);
+            if (IsOwn(path))
+            {
+                _ = _own.Add(name);
+            }
+            else
+            {
+                _shared[name] = path;
+            }
+        }
+    }
+
+    /// <summary>All assemblies that the host found for this process.</summary>
+    public static IEnumerable<string> TrustedPaths
+        => ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Where the worker itself is; <see cref="AppContext.BaseDirectory"/> becomes the target's.</summary>
+    public static string WorkerFolder { get; } = Path.GetDirectoryName(typeof(FrameworkAssemblies).Assembly.Location) + Path.DirectorySeparatorChar;
+
+    /// <summary>Whether a trusted assembly belongs to the worker, not to a framework.</summary>
+    public static bool IsOwn(string path) => path.StartsWith(WorkerFolder, StringComparison.Ordinal);
+
+    /// <summary>Whether a framework has the assembly in a version that the host would prefer to the target's file.</summary>
+    public bool HasNewer(string name, string path)
+        => _shared.TryGetValue(name, out var shared) && AssemblyName.GetAssemblyName(shared).Version >= AssemblyName.GetAssemblyName(path).Version;
+
+    /// <summary>Loads what the target does not bring: from a framework, or not at all.</summary>
+    /// <returns>Null where the default context has the framework's assembly.</returns>
+    public Assembly? LoadMissing(AssemblyLoadContext context, AssemblyName name)
+    {
+        if (!_own.Contains(name.Name!))
+        {
+            return null;
+        }
+
+        // The worker brings a newer one than the framework; the target gets the framework's.
+        var shared = Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name.Name + ".dll");
+        return File.Exists(shared)
+            ? context.LoadFromAssemblyPath(shared)
+            : throw new FileNotFoundException($"The target needs '{name}' and does not bring it.", name.Name);
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace DbMigrate.Worker.Loading;
+
+/// <summary>
+/// Holds the target, its EF Core and the engine. What it does not find is looked for in the shared frameworks only:
+/// the worker's own libraries never stand in for the target's.
+/// </summary>
+internal sealed class TargetLoadContext : AssemblyLoadContext
+{
+    private static readonly string[] EngineNames = ["DbMigrate.Engine", "DbMigrate.Revisions"];
+
+    private readonly string _folder;
+    private readonly string _engineFolder;
+    private readonly AssemblyDependencyResolver _resolver;
+    private readonly PackageAssets _packages;
+    private readonly FrameworkAssemblies _frameworks = new();
+
+    public TargetLoadContext(string target, string engine, PackageFolders packageFolders)
+        : base("DbMigrate:" + Path.GetFileNameWithoutExtension(target))
+    {
+        Target = target;
+        _folder = Path.GetDirectoryName(target)!;
+        _engineFolder = Path.GetDirectoryName(engine)!;
+        _resolver = new AssemblyDependencyResolver(target);
+        _packages = new PackageAssets(Path.ChangeExtension(target, ".deps.json"), packageFolders);
+    }
+
+    /// <summary>Full path of the target in its private copy.</summary>
+    public string Target { get; }
+
+    /// <summary>Where the target has an assembly; null where it has none.</summary>
+    public string? ResolvePath(AssemblyName name)
+        => _resolver.ResolveAssemblyToPath(name)
+            ?? (string.IsNullOrEmpty(name.CultureName) ? ResolveBeside(name.Name!) ?? _packages.FindAssembly(name.Name!) : null);
+
+    protected override Assembly? Load(AssemblyName name)
+    {
+        if (EngineNames.Contains(name.Name))
+        {
+            return LoadFromAssemblyPath(Path.Combine(_engineFolder, name.Name + ".dll"));
+        }
+
+        var path = ResolvePath(name);
+        return path is null
+            ? _frameworks.LoadMissing(this, name)
+            : _frameworks.HasNewer(name.Name!, path) ? null : LoadFromAssemblyPath(path);
+    }
+
+    protected override nint LoadUnmanagedDll(string name)
+        => (_resolver.ResolveUnmanagedDllToPath(name) ?? NativeNames(name).Select(FindNative).FirstOrDefault(p => p is not null)) is { } path
+            ? LoadUnmanagedDllFromPath(path)
+            : 0;
+
+    private static IEnumerable<string> NativeNames(string name)
+        => OperatingSystem.IsWindows() ? [name, name + ".dll"]
+            : OperatingSystem.IsMacOS() ? [name, $"lib{name}.dylib", name + ".dylib"]
+            : [name, $"lib{name}.so", name + ".so"];
+
+    private string? ResolveBeside(string name)
+    {
+        var path = Path.Combine(_folder, name + ".dll");
+        return File.Exists(path) ? path : null;
+    }
+
+    private string? FindNative(string fileName)
+    {
+        string[] candidates =
+        [
+            Path.Combine(_folder, fileName),
+            Path.Combine(_folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", fileName),
+        ];
+        return candidates.FirstOrDefault(File.Exists) ?? _packages.FindNative(fileName);
+    }
+}

@@ -1,0 +1,36 @@
+using System.IO;
+using System.Text.Json;
+using DbMigrate.Protocol;
+
+namespace DbMigrate.Worker.Serving;
+
+/// <summary>Writes lines to PowerShell; any thread may.</summary>
+internal sealed class Outbox(Stream output)
+{
+    private static readonly byte[] LineEnd = "\n"u8.ToArray();
+
+    private readonly object _gate = new();
+
+    public void Send(int id, string kind, string body)
+    {
+        var line = JsonSerializer.SerializeToUtf8Bytes(new Envelope { Id = id, Kind = kind, Body = body }, Messages.Compact.Envelope);
+        lock (_gate)
+        {
+            try
+            {
+                output.Write([.. line, .. LineEnd]);
+                output.Flush();
+            }
+            catch (IOException)
+            {
+                // Nobody listens any more; the end of the input ends this process.
+            }
+        }
+    }
+
+    public void SendText(int id, string kind, string text)
+        => Send(id, kind, Json.Write(new TextEvent { Text = text }));
+
+    public void SendError(int id, WorkerException error)
+        => Send(id, Events.Error, Json.Write(error.ToEvent()));
+}

@@ -1,0 +1,95 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Threading;
+using DbMigrate.Protocol;
+
+namespace DbMigrate.Worker.Serving;
+
+/// <summary>Runs requests one after the other until PowerShell closes the pipe.</summary>
+internal sealed class Server : IDisposable
+{
+    /// <summary>How long a request may take to roll back once nobody waits for it.</summary>
+    private static readonly TimeSpan RollBackTime = TimeSpan.FromSeconds(30);
+
+    private readonly Outbox _outbox;
+    private readonly Inbox _inbox;
+    private readonly Session _session;
+    private volatile int _current;
+
+    public Server(Stream input, Stream output)
+    {
+        _outbox = new Outbox(output);
+        _inbox = new Inbox(input, _outbox);
+        _session = new Session();
+        var console = new DebugWriter(SendDebug);
+        Console.SetOut(console);
+        Console.SetError(console);
+        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+    }
+
+    public void Run()
+    {
+        // Ctrl+C reaches every process of the terminal; PowerShell decides and says so by a cancel line.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        using var watchdog = _inbox.Closed.Register(() => new Thread(EndAfterRollBack) { IsBackground = true }.Start());
+        while (_inbox.Next() is { } request)
+        {
+            _current = request.Id;
+            var source = _inbox.Start(request.Id);
+            var (kind, body) = Answer(request, source.Token);
+            _inbox.Finish();
+            _current = 0;
+            _outbox.Send(request.Id, kind, body);
+        }
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
+        _inbox.Dispose();
+    }
+
+    /// <summary>What the target writes while no request runs belongs to nobody.</summary>
+    private void SendDebug(string text)
+    {
+        if (_current is var id and not 0)
+        {
+            _outbox.SendText(id, Events.Debug, text);
+        }
+    }
+
+    private static void EndAfterRollBack()
+    {
+        Thread.Sleep(RollBackTime);
+        Environment.Exit(1);
+    }
+
+    private (string Kind, string Body) Answer(Envelope request, CancellationToken cancellation)
+    {
+        try
+        {
+            return _session.Run(request, (kind, body) => _outbox.Send(request.Id, kind, body), cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return (Events.Cancelled, Json.Write(new TextEvent { Text = "Stopped before anything was done." }));
+        }
+        catch (Exception e)
+        {
+            return (Events.Error, Json.Write(WorkerException.From(e).ToEvent()));
+        }
+    }
+
+    /// <summary>Also reached when the target ends the process by itself.</summary>
+    private void OnProcessExit(object? sender, EventArgs e)
+    {
+        if (_current is var id and not 0 && !_inbox.Closed.IsCancellationRequested)
+        {
+            _outbox.SendError(id, new WorkerException(WorkerException.WorkerFailed, $"The target ended the process (exit code {Environment.ExitCode}) while it was in use."));
+        }
+
+        _session.Dispose();
+    }
+}

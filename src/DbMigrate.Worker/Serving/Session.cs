@@ -1,0 +1,53 @@
+using System;
+using System.Threading;
+using DbMigrate.Protocol;
+using DbMigrate.Worker.Compilation;
+using DbMigrate.Worker.Loading;
+
+namespace DbMigrate.Worker.Serving;
+
+/// <summary>What a worker knows after its first request: the target, its engine, the compiler of its scripts.</summary>
+internal sealed class Session : IDisposable
+{
+    private LoadedTarget? _target;
+    private ScriptCompiler? _compiler;
+
+    /// <summary>Runs one request and returns the last message.</summary>
+    public (string Kind, string Body) Run(Envelope request, Action<string, string> emit, CancellationToken cancellation)
+    {
+        if (request.Kind == Methods.Load)
+        {
+            return (Events.Result, Json.Write(Load(Json.Read(request.Body, Messages.Compact.LoadRequest))));
+        }
+
+        var target = _target ?? throw new WorkerException(WorkerException.WorkerFailed, $"The worker was asked for '{request.Kind}' before it was given a target.");
+        return target.Engine.Invoke(request.Kind, request.Body, emit, Host, cancellation);
+    }
+
+    public void Dispose() => _target?.Dispose();
+
+    private LoadResult Load(LoadRequest request)
+    {
+        if (_target is not null)
+        {
+            throw new WorkerException(WorkerException.WorkerFailed, "The worker has a target already.");
+        }
+
+        _target = LoadedTarget.Load(request);
+        _compiler = new ScriptCompiler(_target.Context, request.CacheDirectory, _target.EfCoreVersion);
+        return new LoadResult
+        {
+            RuntimeVersion = Environment.Version.ToString(),
+            EfCoreVersion = _target.EfCoreVersion.ToString(3),
+            PrivateDirectory = _target.PrivateDirectory,
+        };
+    }
+
+    /// <summary>What the engine may ask of the worker; called from any of its threads.</summary>
+    private string Host(string method, string body) => method switch
+    {
+        HostMethods.Compile => Json.Write(_compiler!.Compile(Json.Read(body, Messages.Compact.CompileRequest))),
+        HostMethods.Target => Json.Write(_target!.Request),
+        _ => throw new WorkerException(WorkerException.WorkerFailed, $"The engine asked the worker for '{method}', which it does not know."),
+    };
+}

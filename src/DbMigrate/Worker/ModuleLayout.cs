@@ -1,0 +1,38 @@
+using System.IO;
+
+namespace DbMigrate.Worker;
+
+/// <summary>Where the parts of the installed module are.</summary>
+internal sealed class ModuleLayout
+{
+    public ModuleLayout(string root) => Root = Path.GetFullPath(root);
+
+    /// <summary>The layout around this assembly, which is in the module's <c>bin</c> folder.</summary>
+    public static ModuleLayout Installed { get; } = new(Path.Combine(Path.GetDirectoryName(typeof(ModuleLayout).Assembly.Location)!, ".."));
+
+    public string Root { get; }
+
+    public string Worker => Path.Combine(Root, "worker", "DbMigrate.Worker.dll");
+
+    public string Engine => Path.Combine(Root, "engine", "DbMigrate.Engine.dll");
+
+    public string BuildInputsTargets => Path.Combine(Root, "build", "DbMigrate.BuildInputs.targets");
+
+    /// <summary>The provider assembly that ships for a name such as <c>Sqlite</c>; null where none does.</summary>
+    public string? FindProvider(string name)
+    {
+        var folder = Path.Combine(Root, "providers");
+        var known = Directory.Exists(folder) && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && name.IndexOf('.') < 0
+            ? Directory.GetDirectories(folder)
+            : [];
+        foreach (var candidate in known)
+        {
+            if (string.Equals(Path.GetFileName(candidate), name, System.StringComparison.OrdinalIgnoreCase))
+            {
+                return Path.Combine(candidate, $"DbMigrate.Providers.{Path.GetFileName(candidate)}.dll");
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+using System.IO;
+using System.Threading;
+using DbMigrate.Revisions.Errors;
+using DbMigrate.Worker.Building;
+
+namespace DbMigrate.Worker;
+
+/// <summary>Turns what the user named into files, building a project on the way.</summary>
+internal sealed class TargetResolver(ModuleLayout layout)
+{
+    private readonly ProjectBuilder _builder = new(layout);
+
+    public TargetBuild Resolve(TargetSpec target, IWorkerSink sink, CancellationToken cancellation)
+    {
+        var start = target.WorkingDirectory.Length > 0 ? target.WorkingDirectory : Directory.GetCurrentDirectory();
+        if (target.Provider.Length > 0)
+        {
+            var provider = layout.FindProvider(target.Provider) ?? Existing(target.Provider, $"'{target.Provider}' is no provider that ships with the module, and no file.");
+            return new TargetBuild { Path = provider, IsProvider = true, Environment = target.Environment, StartDirectory = start };
+        }
+
+        if (target.Project.Length > 0)
+        {
+            var output = _builder.Build(target, sink, cancellation);
+            return new TargetBuild { Path = output.Assembly, ProjectDirectory = output.ProjectDirectory, Environment = target.Environment, StartDirectory = output.ProjectDirectory };
+        }
+
+        return target.Assembly.Length > 0
+            ? new TargetBuild { Path = Existing(target.Assembly, $"There is no file '{target.Assembly}'."), Environment = target.Environment, StartDirectory = start }
+            : throw ErrorCatalogue.TargetNotFound.Error("No project, assembly or provider was given.");
+    }
+
+    private static string Existing(string path, string problem)
+        => File.Exists(path) ? Path.GetFullPath(path) : throw ErrorCatalogue.TargetNotFound.Error(problem, path);
+}

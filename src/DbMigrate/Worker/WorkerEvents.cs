@@ -1,0 +1,59 @@
+using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
+
+namespace DbMigrate.Worker;
+
+/// <summary>What the lines of a worker mean.</summary>
+internal static class WorkerEvents
+{
+    /// <summary>Hands an event on; kinds that this side does not know are left out.</summary>
+    public static void Deliver(Envelope line, IWorkerSink sink)
+    {
+        switch (line.Kind)
+        {
+            case Events.Verbose:
+                sink.Verbose(JsonText.Read<TextEvent>(line.Body).Text);
+                break;
+            case Events.Debug:
+                sink.Debug(JsonText.Read<TextEvent>(line.Body).Text);
+                break;
+            case Events.Warning:
+                sink.Warning(JsonText.Read<TextEvent>(line.Body).Text);
+                break;
+            case Events.Progress:
+                sink.Progress(JsonText.Read<ProgressEvent>(line.Body));
+                break;
+            case Events.Step:
+                sink.Step(JsonText.Read<StepInfo>(line.Body));
+                break;
+        }
+    }
+
+    /// <summary>Turns the last lines that are no result into exceptions.</summary>
+    public static void ThrowIfNoResult(Envelope last, IWorkerSink sink)
+    {
+        switch (last.Kind)
+        {
+            case Events.Error:
+                throw ToException(JsonText.Read<ErrorEvent>(last.Body), sink);
+            case Events.Cancelled:
+                throw new WorkerCancelledException(JsonText.Read<TextEvent>(last.Body).Text);
+        }
+    }
+
+    /// <summary>Whether a request has ended with this line.</summary>
+    public static bool IsLast(Envelope line) => line.Kind is Events.Result or Events.Error or Events.Cancelled;
+
+    /// <summary>The exit code of <c>dotnet</c> where a framework is not installed, in full or cut to a byte.</summary>
+    public static bool IsFrameworkMissing(int exitCode) => exitCode is 150 or unchecked((int)0x80008096);
+
+    private static DbMigrateException ToException(ErrorEvent error, IWorkerSink sink)
+    {
+        if (error.Detail.Length > 0)
+        {
+            sink.Debug(error.Detail);
+        }
+
+        return ErrorCatalogue.Find(error.ErrorId).Error(error.Message, error.Target, error.Action.Length > 0 ? error.Action : null);
+    }
+}

@@ -1,0 +1,1 @@
+System.Console.WriteLine("The app itself is never run.");

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace LibraryTarget;
+
+public sealed class Customer
+{
+    public int Id { get; set; }
+}
+
+public sealed class ShopContext : DbContext
+{
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=fixture.db;Pooling=False");
+}
