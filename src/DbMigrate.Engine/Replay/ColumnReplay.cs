@@ -47,7 +47,7 @@ internal static class ColumnReplay
         var now = ColumnReader.Read(session.Traits, operation, table.Name);
         now = now with { Hints = now.Hints with { Property = now.Hints.Property ?? before.Hints.Property } };
         session.Set(table with { Columns = table.Columns.Replace(c => c.Name == operation.Name, _ => now) });
-        SeedReplay.ColumnAltered(session, table, before, now);
+        SeedReplay.ColumnAltered(session, table, before, now, operation);
     }
 
     private static void Rename(ReplaySession session, RenameColumnOperation operation)

@@ -41,19 +41,15 @@ internal static class SeedReplay
     }
 
     /// <summary>
-    /// Keeps what rows have in a column whose definition changes: a default that goes away stays their value, and
-    /// numbers take the new type.
+    /// Keeps what rows have in a column whose definition changes: a default that goes away stays their value, a fill
+    /// takes the place of NULL, and numbers take the new type.
     /// </summary>
-    public static void ColumnAltered(ReplaySession session, Table table, Column before, Column now)
+    public static void ColumnAltered(ReplaySession session, Table table, Column before, Column now, AlterColumnOperation operation)
     {
         var isKey = table.PrimaryKey?.Columns.Contains(now.Name) == true;
-        var oldDefault = before.DefaultSql is not null && now.DefaultSql is null ? before.Hints.DefaultValue : null;
-        Change(session, table, row =>
-        {
-            if (!row.TryGetValue(now.Name, out var value))
-                value = oldDefault;
-            return With(session, row, now, value, isKey);
-        });
+        var fill = before.IsNullable && PlainAnnotations.IsFill(operation) ? operation.DefaultValue : null;
+        var leftOut = before.DefaultSql is null ? fill : now.DefaultSql is null ? before.Hints.DefaultValue : null;
+        Change(session, table, row => With(session, row, now, row.TryGetValue(now.Name, out var value) ? value ?? fill : leftOut, isKey));
     }
 
     /// <summary>Spells out what rows have in the columns of a new primary key, and leaves out what is default where a column is in none any more.</summary>
