@@ -144,6 +144,9 @@ public static class ErrorCatalogue
     /// <summary>The provider cannot do what the model asks for.</summary>
     public static readonly ErrorKind NotSupportedByProvider = new("NotSupportedByProvider", "NotImplemented", "Change the model, or write the change by hand in an empty revision.");
 
+    /// <summary>A default or seeded value is of a type that a script cannot hold.</summary>
+    public static readonly ErrorKind ValueNotWritable = new("ValueNotWritable", "NotImplemented", "Convert the property to a plain type with a value converter, or write the rows with Sql in an empty revision.");
+
     // Databases.
 
     /// <summary>No connection string was given, and the context has none.</summary>
