@@ -35,12 +35,12 @@ internal sealed class DataScripts(OperationScripts scripts)
         return scripts.Annotations(call, data).Lines();
     }
 
-    // The overloads with types have all of them, so one that is missing is written as null.
+    // The builder takes the types of keys and values together or not at all; those that are missing are unknown ones.
     private void Columns(MethodCall call, string what, string[] columns, string?[]? types, bool hasTypes = false)
     {
         call.Code(what + "s", scripts.Literals.Strings(columns));
         if (types is not null || hasTypes)
-            call.Code(what + "Types", types is null ? "null" : scripts.Literals.Strings(types));
+            call.Code(what + "Types", scripts.Literals.Strings(types ?? new string?[columns.Length]));
     }
 
     private void Values(MethodCall call, string what, object?[,] values)
