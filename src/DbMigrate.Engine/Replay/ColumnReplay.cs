@@ -63,6 +63,7 @@ internal static class ColumnReplay
         var property = PlainAnnotations.Text(operation, OperationAnnotations.Property);
         session.Set(renamed with { Columns = renamed.Columns.Replace(c => c.Name == to, c => c with { Hints = c.Hints with { Property = property } }) });
         session.ChangeAll(t => RenameFollower.PrincipalColumn(t, table.Name, from, to));
+        ColumnTexts.Follow(session, table, from, to);
         SeedReplay.ColumnRenamed(session, table, from, to);
     }
 

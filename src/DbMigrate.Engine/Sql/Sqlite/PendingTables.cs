@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Text;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Engine.Sql.Sqlite;
 
@@ -12,6 +15,7 @@ namespace DbMigrate.Engine.Sql.Sqlite;
 internal sealed class PendingTables(List<SqlStatement> statements)
 {
     private readonly Dictionary<ObjectName, PendingTable> _pending = [];
+    private readonly HashSet<string> _changedBySql = new(StringComparer.OrdinalIgnoreCase);
     private int _order;
 
     /// <summary>Whether a rebuild was written.</summary>
@@ -61,6 +65,10 @@ internal sealed class PendingTables(List<SqlStatement> statements)
         => state.Tables.Values.Select(t => Find(t.Name) is { } pending ? pending.Physical : t)
             .Any(t => t?.ForeignKeys.Any(k => k.PrincipalTable == name) == true);
 
+    /// <summary>Notes the tables whose shape is not known any more because plain SQL changed it.</summary>
+    /// <param name="sql">The SQL.</param>
+    public void NoteSql(string sql) => _changedBySql.UnionWith(SqlStatements.Split(sql).Select(ChangedTable).OfType<string>());
+
     /// <summary>Writes everything that is gathered.</summary>
     /// <param name="state">The schema with it.</param>
     public void FlushAll(SchemaState state) => Flush(state, _ => true);
@@ -78,7 +86,7 @@ internal sealed class PendingTables(List<SqlStatement> statements)
             Flush(state, p => p == pending);
     }
 
-    private void Flush(SchemaState state, System.Func<PendingTable, bool> which)
+    private void Flush(SchemaState state, Func<PendingTable, bool> which)
     {
         foreach (var (name, pending) in _pending.Where(p => which(p.Value)).OrderBy(p => p.Value.Order).ToList())
         {
@@ -95,9 +103,27 @@ internal sealed class PendingTables(List<SqlStatement> statements)
             }
             else
             {
+                if (_changedBySql.Contains(name.Name))
+                    throw ChangedShape(name);
                 statements.AddRange(new TableRebuild(pending, target, state.Triggers.Values).Statements());
                 HasRebuild = true;
             }
         }
     }
+
+    private static string? ChangedTable(string statement)
+    {
+        var cursor = new SqlCursor(statement);
+        if (!cursor.TakeIf("ALTER", "TABLE") && !cursor.TakeIf("CREATE", "TABLE") && !cursor.TakeIf("DROP", "TABLE"))
+            return null;
+        _ = cursor.TakeIf("IF", "NOT", "EXISTS") || cursor.TakeIf("IF", "EXISTS");
+        return cursor.Current.IsName ? cursor.Take().Name : null;
+    }
+
+    // The rebuild would be from the shape before that SQL, and lose what it added.
+    private static DbMigrateException ChangedShape(ObjectName table)
+        => ErrorCatalogue.NotSupportedByProvider.Error(
+            $"Table {table} must be rebuilt after SQL of the same revision has changed it by CREATE, ALTER or DROP TABLE.",
+            table.ToString(),
+            "Move that SQL to a revision of its own before this one.");
 }
