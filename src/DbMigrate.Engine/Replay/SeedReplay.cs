@@ -48,8 +48,15 @@ internal static class SeedReplay
     {
         var isKey = table.PrimaryKey?.Columns.Contains(now.Name) == true;
         var fill = before.IsNullable && PlainAnnotations.IsFill(operation) ? operation.DefaultValue : null;
-        var leftOut = before.DefaultSql is null ? fill : now.DefaultSql is null ? before.Hints.DefaultValue : null;
-        Change(session, table, row => With(session, row, now, row.TryGetValue(now.Name, out var value) ? value ?? fill : leftOut, isKey));
+        var leftOut = before.DefaultSql is null ? fill : before.Hints.DefaultValue;
+        Change(session, table, row =>
+        {
+            if (row.TryGetValue(now.Name, out var value))
+                return With(session, row, now, value ?? fill, isKey);
+
+            // What an expression gave is known to the database alone.
+            return before.DefaultSql is not null && leftOut is null ? row : With(session, row, now, leftOut, isKey);
+        });
     }
 
     /// <summary>Spells out what rows have in the columns of a new primary key, and leaves out what is default where a column is in none any more.</summary>

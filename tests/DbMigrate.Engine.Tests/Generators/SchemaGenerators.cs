@@ -1,0 +1,15 @@
+using DbMigrate.Engine.Providers;
+
+namespace DbMigrate.Engine.Tests.Generators;
+
+/// <summary>The generators of the parts of a schema, over one source of choices.</summary>
+internal sealed class SchemaGenerators(Draw draw, ProviderTraits traits)
+{
+    public Draw Draw { get; } = draw;
+
+    public TableGenerator Tables { get; } = new(draw, traits);
+
+    public ForeignKeyGenerator ForeignKeys { get; } = new(draw);
+
+    public SeedGenerator Seeds { get; } = new(draw, traits);
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CsCheck;
+using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Tests.Generators;
+
+/// <summary>
+/// A schema and what random changes make of it. The rows of <see cref="NaturalRows"/> survive each pair there and
+/// back. Changes add up: a column may be renamed and altered, and so on.
+/// </summary>
+internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
+{
+    /// <summary>All kinds of changes.</summary>
+    public static readonly string[] Kinds =
+    [
+        "create table", "drop table", "rename table", "change comment of table",
+        "add column", "add required column", "add column with default", "add computed column", "drop column", "drop computed column",
+        "rename column", "swap columns", "drop column and rename another to it", "loosen column", "tighten column", "change default",
+        "change type", "change collation", "change comment of column", "change computed column",
+        "add index", "add filtered index", "drop index", "rename index", "change index", "add unique constraint", "drop unique constraint",
+        "rename primary key", "add primary key", "drop primary key", "change primary key", "add check", "drop check", "change check",
+        "add foreign key", "drop foreign key", "change delete action", "insert seed", "delete seed", "update seed",
+    ];
+
+    public override SchemaPair Generate(PCG pcg, Size? min, out Size size)
+    {
+        var parts = new SchemaGenerators(new Draw(pcg), traits);
+        var pair = new PairBuilder(new SchemaGen(traits).Generate(parts.Draw));
+        var edits = Edits(parts);
+        for (var count = parts.Draw.Between(1, 8); count > 0; count--)
+        {
+            // Much that is drawn does not fit; the next may.
+            for (var attempt = 0; attempt < 10; attempt++)
+            {
+                if (parts.Draw.Pick(edits)(pair, parts.Draw.Pick(pair.To.Tables.Values.ToList())) is not { } kind)
+                    continue;
+                pair.Changes.Add(kind);
+                break;
+            }
+        }
+
+        pair.To = parts.Seeds.Repair(pair.To);
+        size = new Size(parts.Draw.Size);
+        return pair.Build();
+    }
+
+    private static List<Func<PairBuilder, Table, string?>> Edits(SchemaGenerators parts)
+    {
+        var (columns, constraints, tables) = (new ColumnEdits(parts), new ConstraintEdits(parts), new TableEdits(parts));
+        return
+        [
+            tables.Create, tables.Drop, tables.Rename, tables.Comment, tables.InsertRow, tables.DeleteRow, tables.UpdateRow,
+            columns.Add, columns.AddComputed, columns.Drop, columns.Replace, columns.Rename, columns.Swap, columns.Nullability, columns.Default,
+            columns.Type, columns.Collation, columns.Comment, columns.Computed,
+            constraints.AddIndex, constraints.DropIndex, constraints.ChangeIndex, constraints.AddUnique, constraints.DropUnique,
+            constraints.RenameKey, constraints.ChangeKey, constraints.AddCheck, constraints.DropCheck, constraints.ChangeCheck,
+            constraints.AddForeignKey, constraints.DropForeignKey, constraints.ChangeForeignKey,
+        ];
+    }
+}
