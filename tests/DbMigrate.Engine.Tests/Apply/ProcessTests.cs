@@ -109,6 +109,7 @@ public sealed class ProcessTests
         for (var statement = 1; ; statement++)
         {
             using var attempt = Rebuilds();
+            attempt.Result<SqlResult>(Methods.Sql, attempt.Plan());
             using var runner = EngineProcess.Start(attempt, Methods.Apply, attempt.Plan());
             try
             {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Text.Json;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace DbMigrate.Engine.Tests.Apply;
@@ -11,6 +12,9 @@ namespace DbMigrate.Engine.Tests.Apply;
 internal sealed class EngineProcess : IDisposable
 {
     private readonly Process _process;
+
+    private readonly List<string> _lines = [];
+    private readonly SemaphoreSlim _reading = new(1);
 
     private EngineProcess(Process process) => _process = process;
 
@@ -25,26 +29,24 @@ internal sealed class EngineProcess : IDisposable
         return new EngineProcess(process);
     }
 
-    /// <summary>Reads until a line of output has the text.</summary>
+    /// <summary>Waits for a line of output that has the text.</summary>
     public async Task<string> Until(string text)
     {
-        var seen = new List<string>();
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        for (var i = 0; ; i++)
         {
+            if (await Line(i) is not { } line)
+                throw new EndOfStreamException($"It ended without '{text}':\n{string.Join("\n", _lines)}");
             if (line.Contains(text, StringComparison.Ordinal))
                 return line;
-            seen.Add(line);
         }
-        throw new EndOfStreamException($"It ended without '{text}':\n{string.Join("\n", seen)}");
     }
 
     /// <summary>The last line of a process that ends by itself.</summary>
     public async Task<string> LastLine()
     {
         var last = "";
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        for (var i = 0; await Line(i) is { } line; i++)
             last = line;
-        await _process.WaitForExitAsync();
         return last;
     }
 
@@ -59,6 +61,27 @@ internal sealed class EngineProcess : IDisposable
         if (!_process.HasExited)
             Kill();
         _process.Dispose();
+        _reading.Dispose();
+    }
+
+    // Several may wait for lines at once; each sees all of them.
+    private async Task<string?> Line(int number)
+    {
+        await _reading.WaitAsync();
+        try
+        {
+            while (_lines.Count <= number)
+            {
+                if (await _process.StandardOutput.ReadLineAsync() is not { } line)
+                    return null;
+                _lines.Add(line);
+            }
+            return _lines[number];
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
     // Built beside the tests, in the same configuration.

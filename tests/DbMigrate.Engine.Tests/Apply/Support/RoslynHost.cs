@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -12,12 +12,8 @@ namespace DbMigrate.Engine.Tests.Apply;
 /// <summary>Stands for the worker: says what it was started for and compiles scripts.</summary>
 internal sealed class RoslynHost(string cacheFolder, string targetAssembly)
 {
-    private static readonly MetadataReference[] References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
-    ];
-
-    private readonly ConcurrentDictionary<string, string> _compiled = new();
+    private static IEnumerable<MetadataReference> References
+        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
 
     public int Compilations { get; private set; }
 
@@ -28,26 +24,27 @@ internal sealed class RoslynHost(string cacheFolder, string targetAssembly)
         _ => throw new ArgumentException(name),
     };
 
+    // One assembly a script, named by its hash: a second process finds what the first compiled.
     private CompileResult Compile(CompileRequest request)
     {
-        var missing = request.Scripts.Where(s => !_compiled.ContainsKey(s.Hash)).ToList();
-        if (missing.Count > 0)
-        {
-            Compilations++;
-            var name = "scripts_" + Guid.NewGuid().ToString("N");
-            var path = Path.Combine(cacheFolder, name + ".dll");
-            var compilation = CSharpCompilation.Create(
-                name, missing.Select(s => CSharpSyntaxTree.ParseText(s.Text, path: s.Path)), References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-            using var stream = new MemoryStream();
-            var result = compilation.Emit(stream);
-            if (!result.Success)
-                return new CompileResult { Errors = [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Error)] };
-            File.WriteAllBytes(path, stream.ToArray());
-            foreach (var script in missing)
-                _compiled[script.Hash] = path;
-        }
-        return new CompileResult { Assemblies = [.. request.Scripts.Select(s => _compiled[s.Hash])] };
+        var errors = request.Scripts.Where(s => !File.Exists(PathOf(s))).SelectMany(Compile).ToArray();
+        return errors.Length > 0 ? new CompileResult { Errors = errors } : new CompileResult { Assemblies = [.. request.Scripts.Select(PathOf)] };
     }
+
+    private CompileError[] Compile(ScriptSource script)
+    {
+        Compilations++;
+        var compilation = CSharpCompilation.Create(
+            "script_" + script.Hash, [CSharpSyntaxTree.ParseText(script.Text, path: script.Path)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var stream = new MemoryStream();
+        var result = compilation.Emit(stream);
+        if (!result.Success)
+            return [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Error)];
+        File.WriteAllBytes(PathOf(script), stream.ToArray());
+        return [];
+    }
+
+    private string PathOf(ScriptSource script) => Path.Combine(cacheFolder, script.Hash + ".dll");
 
     private static CompileError Error(Diagnostic diagnostic)
     {
