@@ -91,6 +91,7 @@ public abstract class TargetCommand : FolderCommand
             Provider = target.Provider.IndexOfAny(['/', '\\', '.']) < 0 ? target.Provider : FullPath(target.Provider),
             Configuration = Configuration ?? FromEnvironment(nameof(Configuration)),
             Environment = Environment ?? FromEnvironment(nameof(Environment)),
+            MigrationsFolder = TargetSettings.Root,
             WorkingDirectory = SessionState.Path.CurrentFileSystemLocation.Path,
             NoBuild = MyInvocation.BoundParameters.ContainsKey(nameof(NoBuild)) ? NoBuild : FlagFromEnvironment(nameof(NoBuild)),
         };

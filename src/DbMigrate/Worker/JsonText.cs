@@ -45,7 +45,7 @@ internal static class JsonText
             using var reader = JsonReaderWriterFactory.CreateJsonReader(Utf8.GetBytes(text), XmlDictionaryReaderQuotas.Max);
             return XElement.Load(reader);
         }
-        catch (XmlException e)
+        catch (Exception e) when (e is XmlException or InvalidOperationException)
         {
             throw new FormatException("The text is not JSON.", e);
         }

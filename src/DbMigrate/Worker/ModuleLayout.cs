@@ -5,7 +5,11 @@ namespace DbMigrate.Worker;
 /// <summary>Where the parts of the installed module are.</summary>
 internal sealed class ModuleLayout
 {
-    public ModuleLayout(string root) => Root = Path.GetFullPath(root);
+    public ModuleLayout(string root)
+    {
+        Root = Path.GetFullPath(root);
+        Engine = Path.Combine(Root, "engine", "DbMigrate.Engine.dll");
+    }
 
     /// <summary>The layout around this assembly, which is in the module's <c>bin</c> folder.</summary>
     public static ModuleLayout Installed { get; } = new(Path.Combine(Path.GetDirectoryName(typeof(ModuleLayout).Assembly.Location)!, ".."));
@@ -14,7 +18,8 @@ internal sealed class ModuleLayout
 
     public string Worker => Path.Combine(Root, "worker", "DbMigrate.Worker.dll");
 
-    public string Engine => Path.Combine(Root, "engine", "DbMigrate.Engine.dll");
+    /// <summary>The engine; another one in tests.</summary>
+    public string Engine { get; init; }
 
     public string BuildInputsTargets => Path.Combine(Root, "build", "DbMigrate.BuildInputs.targets");
 

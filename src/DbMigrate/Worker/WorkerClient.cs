@@ -19,6 +19,7 @@ internal sealed class WorkerClient : IDisposable
     private readonly RuntimeConfig _config;
     private string _privateDirectory = "";
     private int _lastId;
+    private bool _isBroken;
     private int _disposed;
 
     private WorkerClient(WorkerProcess process, RuntimeConfig config)
@@ -30,7 +31,8 @@ internal sealed class WorkerClient : IDisposable
     /// <summary>True while a request runs, also when a hook or a cmdlet further down the pipeline asks for another.</summary>
     public bool IsBusy { get; private set; }
 
-    public bool HasEnded => _disposed == 1 || _process.HasExited;
+    /// <summary>Whether no further request can be sent.</summary>
+    public bool HasEnded => _disposed == 1 || _isBroken || _process.HasExited;
 
     public int ProcessId => _process.Id;
 
@@ -77,6 +79,12 @@ internal sealed class WorkerClient : IDisposable
         catch (WorkerEndedException e)
         {
             throw ToError(e);
+        }
+        catch (DbMigrateException e) when (e.Kind == ErrorCatalogue.WorkerFailed)
+        {
+            // Its last words: the process may need a moment more to end.
+            _isBroken = true;
+            throw;
         }
         finally
         {
