@@ -35,6 +35,10 @@ internal sealed class TopologicalOrder
         var order = new TopologicalOrder(edges, id);
         var nodes = Enumerable.Range(0, edges.Count).ToArray();
 
+        // The smallest cycle is named first, whatever larger one it is part of.
+        foreach (var node in nodes.Where(n => edges.Below(n, dependencies: true).Contains(n)))
+            throw order.Cycle([node]);
+
         // Starting from heads finishes a branch before the next. What no head leads to lies in or below a cycle.
         foreach (var node in nodes.Where(n => edges.Children(n).Count == 0).Concat(nodes))
             order.Visit(node);
