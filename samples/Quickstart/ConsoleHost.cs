@@ -21,10 +21,13 @@ internal sealed class ConsoleHost : PSHost
 
     public override CultureInfo CurrentUICulture => CultureInfo.CurrentUICulture;
 
+    /// <summary>Whether colors would only disturb: in a log, or where the user wants none.</summary>
+    public static bool IsPlain { get; } = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+
     /// <summary>Writes a line, in color where the console has one.</summary>
     public static void WriteColored(ConsoleColor color, string line)
     {
-        if (Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 })
+        if (IsPlain)
         {
             Console.WriteLine(line);
             return;

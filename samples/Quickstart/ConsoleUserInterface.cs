@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Management.Automation.Internal;
 using System.Security;
 
 namespace Quickstart;
@@ -14,11 +15,11 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 
     public override PSHostRawUserInterface RawUI => _raw;
 
-    public override void Write(string value) => Console.Write(value);
+    public override void Write(string value) => Console.Write(Shown(value));
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Console.Write(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Console.Write(Shown(value));
 
-    public override void WriteLine(string value) => Console.WriteLine(value);
+    public override void WriteLine(string value) => Console.WriteLine(Shown(value));
 
     public override void WriteErrorLine(string value) => ConsoleHost.WriteColored(ConsoleColor.Red, value);
 
@@ -44,6 +45,8 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw NobodyToAsk();
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw NobodyToAsk();
+
+    private static string Shown(string text) => ConsoleHost.IsPlain ? new StringDecorated(text).ToString(OutputRendering.PlainText) : text;
 
     private static NotSupportedException NobodyToAsk() => new("The quickstart runs by itself.");
 }

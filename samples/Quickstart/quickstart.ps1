@@ -14,7 +14,7 @@ $null = [IO.Directory]::CreateDirectory("$work/Shop")
 [IO.File]::Copy("$PSScriptRoot/Shop/Shop.csproj", "$work/Shop/Shop.csproj")
 function UseVersion([string] $Version) {
     foreach ($file in [IO.Directory]::GetFiles("$PSScriptRoot/Shop/$Version")) {
-        [IO.File]::Copy($file, "$work/Shop/$([IO.Path]::GetFileName($file))", $true)
+        [IO.File]::WriteAllText("$work/Shop/$([IO.Path]::GetFileName($file))", [IO.File]::ReadAllText($file))
     }
 }
 function Shop([string] $Command) {
@@ -23,6 +23,16 @@ function Shop([string] $Command) {
     Go $work
 }
 function Go([string] $Folder) { $null = $ExecutionContext.SessionState.Path.SetLocation($Folder) }
+function EditMethod([string] $Path, [string] $Method, [string[]] $DropLast, [string] $Sql) {
+    $text = [IO.File]::ReadAllText($Path)
+    $old = [regex]::Match($text, "(?s)void $Method\(.*?\n    }\n").Value
+    $drops = foreach ($column in $DropLast) { [regex]::Match($old, "(?s) {8}migrationBuilder\.DropColumn\(\s*name: `"$column`".*?;\n").Value }
+    $new = $old
+    foreach ($drop in $drops) { $new = $new.Replace($drop, '') }
+    $code = '        migrationBuilder.Sql(@"' + $Sql.Replace('"', '""') + '");' + "`n"
+    $new = $new.Substring(0, $new.Length - 6) + "`n" + $code + "`n" + ($drops -join "`n") + "    }`n"
+    [IO.File]::WriteAllText($Path, $text.Replace($old, $new))
+}
 Go $work
 
 # Version 1. The first revision comes from the model alone; no database is needed for it.
@@ -39,7 +49,7 @@ Shop show
 # Version 2: payments, a currency on every order, first and last names instead of one, shorter product names, reviews
 # must have a text. Some columns become required while there are rows: DbMigrate asks instead of inventing values.
 UseVersion v2
-try { New-DbMigration 'payments and proper names' } catch { "$($_.FullyQualifiedErrorId)"; "$_" }
+try { New-DbMigration 'payments and proper names' } catch { "$_"; "$($_.ErrorDetails.RecommendedAction)" }
 $revision = New-DbMigration 'payments and proper names' -Fill @{
     'Orders.Currency'     = 'EUR'
     'Customers.FirstName' = ''
@@ -48,33 +58,16 @@ $revision = New-DbMigration 'payments and proper names' -Fill @{
 }
 $revision.Operations
 
-# Splitting the names is knowledge that no tool has: add it to the script, as you would in an editor. The old column is
-# dropped last, and the SQL runs at its place, between the operations.
-$script = [IO.File]::ReadAllText($revision.Path)
-$up, $down = $script -split '(?=protected override void Down)'
-$drop = [regex]::Match($up, '(?s)[ ]*migrationBuilder\.DropColumn\(\s*name: "FullName".*?;\n').Value
-$split = @'
-            migrationBuilder.Sql(
-                """
-                UPDATE "Customers" SET
-                    "FirstName" = substr("FullName", 1, instr("FullName" || ' ', ' ') - 1),
-                    "LastName" = substr("FullName", instr("FullName" || ' ', ' ') + 1)
-                """);
-
+# Splitting the names is knowledge that no tool has. A person adds it to the script in an editor: the columns to drop
+# go to the end, and the SQL that moves the values before them. It runs at its place, between the operations.
+EditMethod $revision.Path Up -DropLast FullName -Sql @'
+UPDATE "Customers" SET
+    "FirstName" = substr("FullName", 1, instr("FullName" || ' ', ' ') - 1),
+    "LastName" = substr("FullName", instr("FullName" || ' ', ' ') + 1)
 '@
-$last = $up.LastIndexOf('}')
-$up = $up.Substring(0, $last).Replace($drop, '').TrimEnd() + "`n`n" + $split + "`n" + $drop + '        }' + $up.Substring($last + 1)
-$join = $split.Substring(0, $split.IndexOf('UPDATE')) + @'
+EditMethod $revision.Path Down -DropLast FirstName, LastName -Sql @'
 UPDATE "Customers" SET "FullName" = trim("FirstName" || ' ' || "LastName")
-                """);
-
 '@
-$first = [regex]::Match($down, '(?s)[ ]*migrationBuilder\.DropColumn\(\s*name: "FirstName".*?;\n').Value
-$lastName = [regex]::Match($down, '(?s)[ ]*migrationBuilder\.DropColumn\(\s*name: "LastName".*?;\n').Value
-$end = $down.LastIndexOf('}', $down.LastIndexOf('}', $down.LastIndexOf('}') - 1) - 1)
-$down = $down.Substring(0, $end).Replace($first, '').Replace($lastName, '').TrimEnd() + "`n`n" + $join + "`n" + $first + "`n" + $lastName + '        }' + $down.Substring($end + 1)
-[IO.File]::WriteAllText($revision.Path, $up + $down)
-
 Update-Database
 Shop fill
 Shop show
@@ -82,18 +75,17 @@ Shop show
 # Version 3: order numbers become text, a table and a column get other names, faxes go, and a product with reviews can
 # no longer be deleted. Renames are decided by a person, never guessed.
 UseVersion v3
-try { New-DbMigration 'text order numbers' } catch { "$($_.FullyQualifiedErrorId)"; "$_" }
+try { New-DbMigration 'text order numbers' } catch { "$_"; "$($_.ErrorDetails.RecommendedAction)" }
 New-DbMigration 'text order numbers' -Rename @{ 'Reviews' = 'ProductReviews'; 'Customers.Phone' = 'PhoneNumber' }
+Update-Database
+
+# Second thoughts? Take it back, look where the database stands, and apply it again.
+Undo-DbMigration -Confirm:$false
+Get-DbMigrationStatus
 Update-Database
 Shop fill
 Shop show
 
-# Where does the database stand? What is the story so far?
-Get-DbMigrationStatus
+# The story so far. Is the database where the scripts are, and the model too?
 Get-DbMigrationHistory -IndicateCurrent
-
-# Take the last one back, look, and apply it again.
-Undo-DbMigration -Confirm:$false
-Get-DbMigrationStatus
-Update-Database
 Test-DbMigration -Applied
