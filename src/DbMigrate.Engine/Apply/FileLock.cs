@@ -17,7 +17,8 @@ internal sealed class FileLock : RunLock
     private FileLock(string path, FileStream stream, string token) => (_path, _stream, _token) = (path, stream, token);
 
     /// <summary>Tries once. Null where somebody else holds it.</summary>
-    /// <exception cref="UnauthorizedAccessException">The file cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static FileLock? TryTake(string path)
     {
         FileStream stream;
@@ -27,19 +28,27 @@ internal sealed class FileLock : RunLock
                 ? new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1, FileOptions.DeleteOnClose)
                 : new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
-        catch (IOException e) when (e is not DirectoryNotFoundException and not PathTooLongException)
+        catch (IOException e) when (IsHeld(e))
         {
             return null;
         }
 
-        var me = LockHolder.Current();
-        stream.SetLength(0);
-        stream.Write(Encoding.UTF8.GetBytes(me.Format()));
-        stream.Flush();
+        try
+        {
+            var me = LockHolder.Current();
+            stream.SetLength(0);
+            stream.Write(Encoding.UTF8.GetBytes(me.Format()));
+            stream.Flush();
 
-        // The holder before removes the file while it still holds it: what we locked may be a file without a name.
-        if (LockFileReader.Read(path)?.Token == me.Token)
-            return new FileLock(path, stream, me.Token);
+            // The holder before removes the file while it still holds it: what we locked may be a file without a name.
+            if (LockFileReader.Read(path)?.Token == me.Token)
+                return new FileLock(path, stream, me.Token);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
         stream.Dispose();
         return null;
     }
@@ -51,4 +60,10 @@ internal sealed class FileLock : RunLock
             File.Delete(_path);
         _stream.Dispose();
     }
+
+    // The system's code for a file that is in use: Windows' sharing and lock violations, EWOULDBLOCK of Linux and of macOS.
+    private static bool IsHeld(IOException exception)
+        => OperatingSystem.IsWindows()
+            ? exception.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021)
+            : exception.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
 }

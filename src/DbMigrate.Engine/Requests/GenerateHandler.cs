@@ -28,9 +28,17 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         var folder = RevisionFolder.Read(request.Folder);
         var before = folder.ScriptsUpTo(request.Parents.Concat(request.DependsOn).SelectMany(r => RevisionResolver.Resolve(folder.Graph, r)));
 
-        // The compiler and EF's model need nothing of each other.
+        // The compiler and EF's model need nothing of each other; neither goes on after the request.
         var compiling = Task.Run(() => scripts.Load(before, scope), scope.Cancellation);
-        var desired = target.ReadDesired();
+        SchemaState desired;
+        try
+        {
+            desired = target.ReadDesired();
+        }
+        finally
+        {
+            ((IAsyncResult)compiling).AsyncWaitHandle.WaitOne();
+        }
         var recorded = RecordedSchema.Replay(compiling.GetAwaiter().GetResult(), target.Traits);
         return Generate(request, target, recorded, desired, scope);
     }

@@ -88,6 +88,33 @@ public sealed class BadDatabaseTests
     }
 
     [Fact]
+    public void A_password_is_never_shown()
+    {
+        using var work = ApplyTests.TwoRevisions();
+        work.ConnectionString = $"Data Source={work.Database};Password=hunter2";
+
+        var (kind, body) = work.Invoke(Methods.Apply, work.Plan());
+
+        // The SQLite that comes with EF Core does not encrypt, and says so.
+        Assert.Equal(Events.Error, kind);
+        Assert.Equal("DatabaseUnavailable", JsonSerializer.Deserialize<ErrorEvent>(body)!.ErrorId);
+        Assert.DoesNotContain("hunter2", body + string.Concat(work.Emitted.Select(e => e.Body)));
+    }
+
+    [Fact]
+    public void A_database_with_a_write_ahead_log_is_read_and_migrated_like_others()
+    {
+        using var work = ApplyTests.TwoRevisions();
+        work.Apply(work.Plan("a"));
+        work.Query("PRAGMA journal_mode = WAL");
+
+        Assert.Equal(["b"], work.Status().Pending);
+        Assert.Equal(1, work.Apply().Steps);
+        Assert.Equal(["wal"], work.Query("PRAGMA journal_mode"));
+        Assert.Equal(["test.db"], Directory.GetFiles(work.Folder, "test.db*").Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void A_script_that_does_not_compile_is_shown_with_its_places()
     {
         using var work = ApplyTests.TwoRevisions();

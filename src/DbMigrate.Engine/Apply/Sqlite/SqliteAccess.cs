@@ -71,14 +71,18 @@ internal sealed class SqliteAccess : DatabaseAccess
         var told = false;
         while (true)
         {
-            FileLock? taken;
+            FileLock? taken = null;
             try
             {
                 taken = FileLock.TryTake(_file.LockPath);
             }
-            catch (UnauthorizedAccessException e)
+            catch (UnauthorizedAccessException) when (OperatingSystem.IsWindows() && !wait.IsOver)
             {
-                throw ErrorCatalogue.DatabaseReadOnly.Error($"The lock file {_file.LockPath} cannot be created.", _file.Path, inner: e);
+                // Windows says so too of a file that is just being removed.
+            }
+            catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+            {
+                throw ErrorCatalogue.DatabaseReadOnly.Error($"The lock file {_file.LockPath} cannot be written: {e.Message}", _file.Path, inner: e);
             }
             if (taken is not null)
             {
@@ -130,6 +134,12 @@ internal sealed class SqliteAccess : DatabaseAccess
         {
             connection.Open();
             return connection;
+        }
+        catch (InvalidOperationException e)
+        {
+            // For example a password where the library does not encrypt.
+            connection.Dispose();
+            throw Unavailable(e);
         }
         catch
         {
