@@ -19,7 +19,7 @@ public static class EntryPoint
             "target" => ("result", host("target", "{}")),
             "surroundings" => ("result", Surroundings(host)),
             "count" => ("result", Text(CountCustomers(host).ToString())),
-            "load" => ("result", Text(Load(request))),
+            "load-assembly" => ("result", Text(Load(request))),
             "flood" => ("result", Flood()),
             "read" => ("result", Text(Console.In.ReadToEnd())),
             "emit" => ("result", Emit(emit)),
