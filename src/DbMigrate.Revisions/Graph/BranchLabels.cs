@@ -14,7 +14,7 @@ internal static class BranchLabels
     {
         var covering = new IReadOnlyList<string>[edges.Count];
         for (var node = 0; node < covering.Length; node++)
-            covering[node] = Union([Sorted(own[node]), .. edges.Parents(node).Select(parent => covering[parent])]);
+            covering[node] = own[node].Count == 0 && edges.Parents(node) is [var parent] ? covering[parent] : Union([Sorted(own[node]), .. edges.Parents(node).Select(p => covering[p])]);
 
         for (var node = 0; node < covering.Length; node++)
         {

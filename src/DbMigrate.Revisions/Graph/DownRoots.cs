@@ -22,6 +22,15 @@ internal static class DownRoots
         };
     }
 
+    /// <summary>The line that a destination names: its branch's, else that from where steps count, else its own; null for the base.</summary>
+    public static HashSet<string>? Line(RevisionGraph graph, HashSet<string> applied, RevisionExpression expression)
+    {
+        var id = expression.Branch is not null ? RevisionResolver.FindBranch(graph, expression).Id
+            : expression.IsRelativeToCurrent ? CurrentPlace.Start(graph, expression, branch: null, applied)
+            : RevisionResolver.Resolve(graph, expression, applied, clamp: false).FirstOrDefault();
+        return id is null ? null : graph.Lineage(id);
+    }
+
     // The last of N revisions to undo is found by N-1 steps; so undoing a merge asks for no choice between its parents.
     private static string ByCount(RevisionGraph graph, HashSet<string> applied, RevisionExpression expression, int steps, Revision? branch)
     {

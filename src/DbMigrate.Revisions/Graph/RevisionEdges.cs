@@ -8,8 +8,8 @@ internal sealed class RevisionEdges
 {
     private readonly int[][] _parents;
     private readonly int[][] _dependencies;
-    private readonly List<int>[] _children;
-    private readonly List<int>[] _dependents;
+    private readonly int[][] _children;
+    private readonly int[][] _dependents;
 
     public RevisionEdges(int[][] parents, int[][] dependencies)
     {
@@ -29,7 +29,8 @@ internal sealed class RevisionEdges
     public IReadOnlyList<int> Children(int node) => _children[node];
 
     /// <summary>The nodes right below a node.</summary>
-    public IEnumerable<int> Below(int node, bool dependencies) => dependencies ? [.. _parents[node], .. _dependencies[node]] : _parents[node];
+    public IEnumerable<int> Below(int node, bool dependencies)
+        => dependencies && _dependencies[node].Length > 0 ? [.. _parents[node], .. _dependencies[node]] : _parents[node];
 
     /// <summary>Marks some nodes and all that lies above or below them.</summary>
     public bool[] Reach(IEnumerable<int> from, bool up, bool dependencies)
@@ -74,15 +75,20 @@ internal sealed class RevisionEdges
             open.Push(node);
     }
 
-    private static List<int>[] Inverse(int[][] edges)
+    private static int[][] Inverse(int[][] edges)
     {
-        var inverse = new List<int>[edges.Length];
-        for (var i = 0; i < inverse.Length; i++)
-            inverse[i] = [];
-        for (var i = 0; i < edges.Length; i++)
+        var counts = new int[edges.Length];
+        foreach (var targets in edges)
+        {
+            foreach (var target in targets)
+                counts[target]++;
+        }
+
+        var inverse = Array.ConvertAll(counts, count => count == 0 ? [] : new int[count]);
+        for (var i = edges.Length - 1; i >= 0; i--)
         {
             foreach (var target in edges[i])
-                inverse[target].Add(i);
+                inverse[target][--counts[target]] = i;
         }
 
         return inverse;

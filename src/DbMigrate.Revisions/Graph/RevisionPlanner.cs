@@ -32,6 +32,22 @@ public static class RevisionPlanner
         return [.. graph.DescendantsAndSelf(first).Where(done.Contains).Select(id => graph.Find(id)!).Reverse()];
     }
 
+    /// <summary>
+    /// What <see cref="Down"/> would undo beyond the line that the destination names: revisions of sibling branches
+    /// above a shared one, and those of other lines that depend on it. Undoing everything names no line.
+    /// </summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="applied">Applied ids.</param>
+    /// <param name="revision">The destination.</param>
+    /// <exception cref="DbMigrateException">Those of <see cref="Down"/>.</exception>
+    public static IReadOnlyList<Revision> Siblings(RevisionGraph graph, IReadOnlyCollection<string> applied, string revision)
+    {
+        var plan = Down(graph, applied, revision);
+        if (plan.Count == 0 || DownRoots.Line(graph, Known(graph, applied), RevisionResolver.Parse(revision)) is not { } line)
+            return [];
+        return [.. plan.Where(r => !line.Contains(r.Id))];
+    }
+
     private static IReadOnlyList<string> UpTargets(RevisionGraph graph, string text, HashSet<string> done)
     {
         var expression = RevisionResolver.Parse(text);
@@ -42,7 +58,7 @@ public static class RevisionPlanner
     }
 
     /// <summary>The applied ids as the scripts spell them.</summary>
-    private static HashSet<string> Known(RevisionGraph graph, IReadOnlyCollection<string> applied)
+    internal static HashSet<string> Known(RevisionGraph graph, IReadOnlyCollection<string> applied)
     {
         string[] unknown = [.. applied.Where(id => graph.Find(id) is null)];
         return unknown.Length == 0

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using DbMigrate.Revisions.Errors;
@@ -45,7 +44,7 @@ public static class ScriptText
     public static string Hash(string text)
     {
         using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(Utf8.GetBytes(Normalize(text))).Select(b => b.ToString("x2", null)));
+        return BitConverter.ToString(sha.ComputeHash(Utf8.GetBytes(Normalize(text)))).Replace("-", "").ToLowerInvariant();
     }
 
     // A complete file of C# ends with a brace, a comment or a directive; what a crash leaves ends anywhere, or in zeros.
