@@ -26,6 +26,15 @@ public sealed class ColumnReplayTests : ReplayTest
             Customers(b => b.AddColumn<int>("N", "Customers", "INTEGER", nullable: false, defaultValueSql: " (5) ")).Columns[^1]);
 
     [Fact]
+    public void Where_an_operation_has_a_value_and_an_expression_the_expression_is_the_default()
+    {
+        var column = Customers(b => b.AddColumn<int>("N", "Customers", "INTEGER", nullable: false, defaultValue: 0, defaultValueSql: "1 + 2")).Columns[^1];
+
+        Assert.Equal("1 + 2", column.DefaultSql);
+        Assert.Null(column.Hints.DefaultValue);
+    }
+
+    [Fact]
     public void A_fill_is_no_default()
     {
         var table = Customers(b => b.AddColumn<string>("Country", "Customers", "TEXT", nullable: false, defaultValue: "XX").Annotation(OperationAnnotations.Fill, true));
