@@ -61,7 +61,7 @@ internal sealed class ColumnChanges(ScriptDraft draft, TableChanges tables)
         draft.Write(
             $"ALTER TABLE {SqlText.Quote(operation.Table)} RENAME COLUMN {SqlText.Quote(operation.Name)} TO {SqlText.Quote(operation.NewName)}",
             $"RenameColumn {table}.{operation.Name} to {operation.NewName}");
-        draft.Pending.Find(table)?.RenameColumn(operation.Name, operation.NewName);
+        draft.Pending.RenameColumn(table, operation.Name, operation.NewName);
     }
 
     // The old name of a column whose drop is gathered is still taken.

@@ -31,7 +31,7 @@ internal static class NativeAlter
     /// <param name="column">The column's name.</param>
     public static bool CanDrop(SchemaState state, Table table, string column)
     {
-        if (table.Columns.Count < 2 || !string.IsNullOrEmpty(table.Comment) || table.Columns.Any(c => !string.IsNullOrEmpty(c.Comment)))
+        if (!table.Columns.Any(c => c.Name != column && c.ComputedSql is null) || !string.IsNullOrEmpty(table.Comment) || table.Columns.Any(c => !string.IsNullOrEmpty(c.Comment)))
             return false;
         return table.PrimaryKey?.Columns.Contains(column) != true
             && !table.UniqueConstraints.Any(k => k.Columns.Contains(column))

@@ -18,6 +18,9 @@ internal sealed class PendingTables(List<SqlStatement> statements)
     private readonly HashSet<string> _changedBySql = new(StringComparer.OrdinalIgnoreCase);
     private int _order;
 
+    /// <summary>What rebuilds have converted.</summary>
+    public ConversionGuards Guards { get; } = new();
+
     /// <summary>Whether a rebuild was written.</summary>
     public bool HasRebuild { get; private set; }
 
@@ -43,6 +46,7 @@ internal sealed class PendingTables(List<SqlStatement> statements)
     /// <param name="to">The new name.</param>
     public void RenameTable(ObjectName from, ObjectName to)
     {
+        Guards.RenameTable(from, to);
         if (_pending.Remove(from, out var own))
         {
             _pending[to] = own;
@@ -56,6 +60,16 @@ internal sealed class PendingTables(List<SqlStatement> statements)
                 ForeignKeys = pending.Physical.ForeignKeys.Replace(k => k.PrincipalTable == from, k => k with { PrincipalTable = to }),
             };
         }
+    }
+
+    /// <summary>Follows a rename that the database has done.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="from">The old name.</param>
+    /// <param name="to">The new name.</param>
+    public void RenameColumn(ObjectName table, string from, string to)
+    {
+        Guards.RenameColumn(table, from, to);
+        Find(table)?.RenameColumn(from, to);
     }
 
     /// <summary>Whether a foreign key that the database still has points to a table, from itself or another.</summary>
@@ -106,6 +120,7 @@ internal sealed class PendingTables(List<SqlStatement> statements)
                 if (_changedBySql.Contains(name.Name))
                     throw ChangedShape(name);
                 statements.AddRange(new TableRebuild(pending, target, state.Triggers.Values).Statements());
+                Guards.Note(pending, target);
                 HasRebuild = true;
             }
         }

@@ -41,7 +41,7 @@ internal static class RowCopy
         if (pending.Source(column.Name) is not { } source)
             return fill is null ? null : "(" + fill + ")";
         var value = SqlText.Quote(source.Name);
-        if (ConversionGuard.IsTextToBlob(source, column))
+        if (ConversionGuards.IsTextToBlob(source, column))
             value = $"CAST({value} AS BLOB)";
         var missing = fill ?? column.DefaultSql;
         return source.IsNullable && !column.IsNullable && missing is not null ? $"COALESCE({value}, ({missing}))" : value;

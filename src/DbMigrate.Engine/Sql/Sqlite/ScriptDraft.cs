@@ -52,6 +52,7 @@ internal sealed class ScriptDraft
     public SqlScript Finish()
     {
         Pending.FlushAll(State);
+        _statements.AddRange(Pending.Guards.Statements(State));
         return new(_statements, State) { HasRebuild = Pending.HasRebuild || DropsReferenced };
     }
 }

@@ -20,8 +20,6 @@ internal sealed class TableRebuild(PendingTable pending, Table target, IEnumerab
         var (table, copy) = (SqlText.Quote(_table), SqlText.Quote(_new));
         yield return Step(TableText.Create(target, _new), "create the new table");
         yield return Step(RowCopy.Write(pending, target, _new), "copy rows");
-        foreach (var guard in ConversionGuard.Write(pending, target, _new))
-            yield return Step(guard, "check the converted values");
         if (SqliteFacets.IsAutoincrement(pending.Physical!) && SqliteFacets.IsAutoincrement(target))
         {
             yield return Step($"DELETE FROM sqlite_sequence WHERE name = {Literal(_new)}", "keep the AUTOINCREMENT mark");

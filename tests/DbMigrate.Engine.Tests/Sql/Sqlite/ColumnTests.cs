@@ -89,6 +89,26 @@ public sealed class ColumnTests
     }
 
     [Fact]
+    public void All_columns_can_be_replaced_and_the_rows_stay()
+    {
+        using var file = new SqliteFile();
+        file.Apply(m => m.CreateTable("T", table => new
+        {
+            A = table.Column<int>("INTEGER", nullable: true),
+            B = table.Column<int>("INTEGER", nullable: true, computedColumnSql: "1 + 1"),
+        }));
+        file.Execute("INSERT INTO T (A) VALUES (1), (2)");
+
+        file.Apply(m =>
+        {
+            m.DropColumn("A", "T");
+            m.AddColumn<int>("C", "T", "INTEGER", nullable: true);
+        });
+
+        Assert.Equal(["NULL|2", "NULL|2"], file.Query("SELECT C, B FROM T"));
+    }
+
+    [Fact]
     public void A_fill_may_be_an_expression_over_the_other_columns()
     {
         using var file = ShopFile.Create();
@@ -159,6 +179,22 @@ public sealed class ColumnTests
 
         Assert.Contains($"T.V has values that {to} cannot hold", error.Message, StringComparison.Ordinal);
         Assert.Equal([from], file.Query("SELECT type FROM pragma_table_info('T') WHERE name = 'V'"));
+    }
+
+    [Fact]
+    public void Values_that_do_not_fit_their_new_type_may_be_mended_within_the_revision()
+    {
+        using var file = ValueFile("TEXT", "'Active'");
+
+        file.Apply(m =>
+        {
+            m.AlterColumn<int>("V", "T", "INTEGER", nullable: true, oldClrType: typeof(string), oldType: "TEXT", oldNullable: true);
+            m.Sql("UPDATE T SET V = CASE V WHEN 'Active' THEN 1 ELSE 0 END");
+            m.RenameColumn("V", "T", "Status");
+            m.RenameTable("T", newName: "U");
+        });
+
+        Assert.Equal(["1|integer"], file.Query("SELECT Status, typeof(Status) FROM U"));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace DbMigrate.Engine.Tests.Sql.Sqlite;
 
-/// <summary>A real database file with foreign keys on, and the schema that the operations have made of it.</summary>
+/// <summary>A real database file with foreign keys on.</summary>
 public sealed class SqliteFile : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), "dbmigrate-" + Guid.NewGuid().ToString("N") + ".db");
@@ -23,15 +23,17 @@ public sealed class SqliteFile : IDisposable
     {
         _connection = new($"Data Source={_path};Pooling=False;Foreign Keys=True");
         _connection.Open();
+        Execute("PRAGMA synchronous = OFF");
         using var context = new AnyContext();
         Provider = new(context);
     }
 
     public SqliteProvider Provider { get; }
 
-    public SchemaState State { get; private set; } = SchemaState.Empty;
-
     public SqliteConnection Connection => _connection;
+
+    /// <summary>What the database has.</summary>
+    public SchemaState State => SqliteIntrospector.Read(_connection, [ShopFile.Log]);
 
     /// <summary>Generates and runs, as a revision is applied; what is there then must be what was promised.</summary>
     public SqlScript Apply(Action<MigrationBuilder> build) => Apply(Operations(build));
@@ -40,8 +42,7 @@ public sealed class SqliteFile : IDisposable
     {
         var script = Generate(operations);
         Run(script);
-        Assert.Empty(SchemaComparer.Compare(script.After, SqliteIntrospector.Read(_connection, [ShopFile.Log]), seeds: false));
-        State = script.After;
+        Assert.Empty(SchemaComparer.Compare(script.After, State, seeds: false));
         return script;
     }
 
