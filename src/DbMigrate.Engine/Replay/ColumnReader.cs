@@ -12,7 +12,8 @@ internal static class ColumnReader
     {
         var storeType = operation.ColumnType ?? traits.StoreType(operation)
             ?? throw ReplaySession.Conflict($"The type of column {table}.{operation.Name} is not known; give it with type: in the script.", table);
-        var defaultValue = PlainAnnotations.IsFill(operation) || operation.DefaultValue is DBNull ? null : operation.DefaultValue;
+
+        var defaultValue = PlainAnnotations.IsFill(operation) ? null : Value(operation);
         return new Column
         {
             Name = operation.Name,
@@ -42,6 +43,13 @@ internal static class ColumnReader
     /// <summary>A comment with LF line ends; null for an empty one.</summary>
     public static string? Comment(string? comment)
         => string.IsNullOrEmpty(comment) ? null : comment.Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    /// <summary>The value that fills the rows that are there; null where an expression does, or nothing.</summary>
+    public static object? Fill(ColumnOperation operation) => PlainAnnotations.IsFill(operation) ? Value(operation) : null;
+
+    // EF's generators take the expression where an operation has both.
+    private static object? Value(ColumnOperation operation)
+        => operation.DefaultValueSql is null && operation.DefaultValue is not DBNull ? operation.DefaultValue : null;
 
     private static string? Default(ProviderTraits traits, ColumnOperation operation, string storeType, object? value)
     {

@@ -36,7 +36,7 @@ internal static class SeedReplay
     /// <summary>Gives the rows of a table the value that fills a new column; what is default or NULL is left out.</summary>
     public static void ColumnAdded(ReplaySession session, Table table, Column column, AddColumnOperation operation)
     {
-        if (PlainAnnotations.IsFill(operation) && operation.DefaultValue is { } fill)
+        if (ColumnReader.Fill(operation) is { } fill)
             Change(session, table, row => row.SetItem(column.Name, SeedValue.Plain(fill, column)));
     }
 
@@ -47,7 +47,7 @@ internal static class SeedReplay
     public static void ColumnAltered(ReplaySession session, Table table, Column before, Column now, AlterColumnOperation operation)
     {
         var isKey = table.PrimaryKey?.Columns.Contains(now.Name) == true;
-        var fill = before.IsNullable && PlainAnnotations.IsFill(operation) ? operation.DefaultValue : null;
+        var fill = before.IsNullable ? ColumnReader.Fill(operation) : null;
         var leftOut = before.DefaultSql is null ? fill : before.Hints.DefaultValue;
         Change(session, table, row =>
         {
