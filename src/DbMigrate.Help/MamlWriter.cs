@@ -40,7 +40,7 @@ internal static class MamlWriter
             new XElement(Maml + "description", Paragraphs(page.Description)),
             new XElement(
                 Command + "syntax",
-                new XElement(Command + "syntaxItem", new XElement(Maml + "name", page.Name), page.Parameters.Select(Parameter))),
+                new XElement(Command + "syntaxItem", new XElement(Maml + "name", page.Name), page.Parameters.OrderBy(Place).Select(Parameter))),
             new XElement(Command + "parameters", page.Parameters.OrderBy(p => p.Name, StringComparer.Ordinal).Select(Parameter)),
             new XElement(Command + "inputTypes", page.Inputs.Select(t => Type(Command + "inputType", t))),
             new XElement(Command + "returnValues", page.Outputs.Select(t => Type(Command + "returnValue", t))),
@@ -48,6 +48,8 @@ internal static class MamlWriter
             new XElement(Command + "examples", page.Examples.Select(Example)),
             new XElement(Command + "relatedLinks", Links(page)));
     }
+
+    private static int Place(PageParameter parameter) => int.TryParse(parameter["Position"], out var position) ? position : int.MaxValue;
 
     private static XElement Parameter(PageParameter parameter)
     {

@@ -33,7 +33,7 @@ internal static class PageReader
             Inputs = Types("INPUTS"),
             Outputs = Types("OUTPUTS"),
             Notes = Paragraphs(Find("NOTES").Blocks),
-            Links = [.. Find("RELATED LINKS").Blocks.SelectMany(b => b.Descendants<LinkInline>()).Select(l => new PageLink(PlainText.Of(l), l.Url ?? ""))],
+            Links = [.. Find("RELATED LINKS").Blocks.OfType<ParagraphBlock>().SelectMany(p => p.Inline!.OfType<LinkInline>()).Select(l => new PageLink(PlainText.Of(l), l.Url ?? ""))],
             OnlineVersion = facts.GetValueOrDefault("online version", ""),
         };
 
