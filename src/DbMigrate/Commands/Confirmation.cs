@@ -33,7 +33,7 @@ internal sealed class Confirmation(PSCmdlet command, ConfirmImpact impact)
     }
 
     private static DbMigrateException Required(string description, string why, Exception? cause = null)
-        => ErrorCatalogue.ConfirmationRequired.Error($"{description} needs a confirmation, and nobody can answer: {why}. Pass -Confirm:$false.", inner: cause);
+        => ErrorCatalogue.ConfirmationRequired.Error($"{description} needs a confirmation, and nobody can answer: {why}.", inner: cause);
 
     private bool WouldAsk()
     {
