@@ -33,6 +33,8 @@ internal static class ColumnEvidence
             yield return (60, "same property " + PropertyOf(old));
         if (NameLikeness.Same(old.Name, added.Name))
             yield return (40, "same name but for its spelling");
+        else if (old.StoreType == added.StoreType && NameLikeness.Extends(old.Name, added.Name))
+            yield return (30, "same type, and one name extends the other");
         if (SharedPrincipal(pair, match, old.Name, added.Name) is { } principal)
             yield return (40, "both refer to " + principal);
     }
