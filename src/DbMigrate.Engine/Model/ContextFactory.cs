@@ -27,9 +27,24 @@ internal sealed class ContextFactory
     /// <param name="connectionString">Replaces the context's own; empty keeps that.</param>
     /// <exception cref="DbMigrateException">As <see cref="Create"/>.</exception>
     public DbContext CreateWithoutModel(ContextCandidate candidate, string connectionString)
-        => Guard(candidate, context => Prepare(BareContext.TryCreateLike(context) ?? context, connectionString));
+        => Guard(candidate, context => PrepareBare(context, connectionString) ?? Prepare(context, connectionString));
 
-    private static DbContext Prepare(DbContext context, string connectionString)
+    // The context itself serves too, and says better what is wrong with it.
+    private static BareContext? PrepareBare(DbContext context, string connectionString)
+    {
+        try
+        {
+            var bare = BareContext.TryCreateLike(context);
+            return bare is null ? null : Prepare(bare, connectionString);
+        }
+        catch (Exception e) when (e is not (DbMigrateException or OutOfMemoryException))
+        {
+            return null;
+        }
+    }
+
+    private static T Prepare<T>(T context, string connectionString)
+        where T : DbContext
     {
         if (!context.Database.IsRelational())
         {
@@ -46,15 +61,19 @@ internal sealed class ContextFactory
     {
         // Contexts ask it to leave out what only the running application can do. Not a member of every version.
         typeof(EF).GetProperty("IsDesignTime", BindingFlags.Public | BindingFlags.Static)?.SetValue(null, true);
+        DbContext? context = null;
         try
         {
-            var context = _sources.Select(s => s.TryCreate(candidate)).FirstOrDefault(c => c is not null);
+            context = _sources.Select(s => s.TryCreate(candidate)).FirstOrDefault(c => c is not null);
             if (context is not null)
                 return prepare(context);
         }
-        catch (Exception e) when (e is not (DbMigrateException or OutOfMemoryException))
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw ErrorCatalogue.ContextNotCreated.Error($"{candidate.FullName} cannot be created: {Reason(e)}", candidate.FullName, Action(candidate), e);
+            context?.Dispose();
+            throw e is DbMigrateException
+                ? e
+                : ErrorCatalogue.ContextNotCreated.Error($"{candidate.FullName} cannot be created: {Reason(e)}", candidate.FullName, Action(candidate), e);
         }
 
         throw ErrorCatalogue.ContextNotCreated.Error(

@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
+using System.Data;
 using DbMigrate.Engine.Model;
 using DbMigrate.Revisions.Errors;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Xunit;
@@ -49,6 +52,19 @@ public sealed class ContextFactoryTests
         Assert.Equal("'x'", ModelContext.Traits(other).Literal("x", "TEXT"));
     }
 
+    [Fact]
+    public void A_connection_that_a_context_owns_lives_as_long_as_the_context_made_from_it()
+    {
+        var context = _factory.CreateWithoutModel(new(typeof(OwnsConnection), null), "");
+        var connection = context.Database.GetDbConnection();
+        var states = new List<ConnectionState>();
+        connection.StateChange += (_, e) => states.Add(e.CurrentState);
+
+        Assert.Equal(ConnectionState.Open, connection.State);
+        context.Dispose();
+        Assert.Equal([ConnectionState.Closed], states);
+    }
+
     [Theory]
     [InlineData(typeof(ConstructorThatThrows), "FormatException: No such shop.")]
     [InlineData(typeof(ModelThatThrows), "FormatException: No such model.")]
@@ -77,6 +93,23 @@ public sealed class ContextFactoryTests
     private sealed class PlainContext : DbContext
     {
         protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSqlite("Data Source=plain.db");
+    }
+
+    private sealed class OwnsConnection : DbContext
+    {
+        private readonly SqliteConnection _connection = new("Data Source=:memory:");
+
+        public override void Dispose()
+        {
+            base.Dispose();
+            _connection.Dispose();
+        }
+
+        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+        {
+            _connection.Open();
+            optionsBuilder.UseSqlite(_connection);
+        }
     }
 
     private sealed class NeedyContext(DbContextOptions<NeedyContext> options) : DbContext(options);
