@@ -11,40 +11,57 @@ internal sealed class DataScripts(OperationScripts scripts)
     public string Insert(InsertDataOperation data)
     {
         var call = OperationScripts.Call("InsertData").Optional("schema", data.Schema).Text("table", data.Table);
-        Columns(call, "column", data.Columns, data.ColumnTypes);
-        Values(call, "values", data.Values);
-        return scripts.Annotations(call, data).Lines();
-    }
-
-    public string Update(UpdateDataOperation data)
-    {
-        var call = OperationScripts.Call("UpdateData").Optional("schema", data.Schema).Text("table", data.Table);
-        var hasTypes = data.KeyColumnTypes is not null || data.ColumnTypes is not null;
-        Columns(call, "keyColumn", data.KeyColumns, data.KeyColumnTypes, hasTypes);
-        Values(call, "keyValues", data.KeyValues);
-        Columns(call, "column", data.Columns, data.ColumnTypes, hasTypes);
-        Values(call, "values", data.Values);
+        Cells(call, "column", data.Columns, data.ColumnTypes, "value", data.Values);
         return scripts.Annotations(call, data).Lines();
     }
 
     public string Delete(DeleteDataOperation data)
     {
         var call = OperationScripts.Call("DeleteData").Optional("schema", data.Schema).Text("table", data.Table);
-        Columns(call, "keyColumn", data.KeyColumns, data.KeyColumnTypes);
-        Values(call, "keyValues", data.KeyValues);
+        Cells(call, "keyColumn", data.KeyColumns, data.KeyColumnTypes, "keyValue", data.KeyValues);
         return scripts.Annotations(call, data).Lines();
     }
 
-    // The builder takes the types of keys and values together or not at all; those that are missing are unknown ones.
-    private void Columns(MethodCall call, string what, string[] columns, string?[]? types, bool hasTypes = false)
+    public string Update(UpdateDataOperation data)
     {
-        call.Code(what + "s", scripts.Literals.Strings(columns));
-        if (types is not null || hasTypes)
-            call.Code(what + "Types", scripts.Literals.Strings(types ?? new string?[columns.Length]));
+        var call = OperationScripts.Call("UpdateData").Optional("schema", data.Schema).Text("table", data.Table);
+        if (data.KeyColumnTypes is null && data.ColumnTypes is null)
+        {
+            Cells(call, "keyColumn", data.KeyColumns, null, "keyValue", data.KeyValues);
+            Cells(call, "column", data.Columns, null, "value", data.Values);
+        }
+        else
+        {
+            // The builder takes the types of keys and values together or not at all; those that are missing are unknown ones.
+            ManyCells(call, "keyColumn", data.KeyColumns, data.KeyColumnTypes ?? new string[data.KeyColumns.Length], "keyValue", data.KeyValues);
+            ManyCells(call, "column", data.Columns, data.ColumnTypes ?? new string[data.Columns.Length], "value", data.Values);
+        }
+
+        return scripts.Annotations(call, data).Lines();
     }
 
-    private void Values(MethodCall call, string what, object?[,] values)
-        => call.Code(what, values.GetLength(0) == 1 ? scripts.Literals.Row(Row(values)) : scripts.Literals.Rows(values));
+    private void Cells(MethodCall call, string column, string[] columns, string?[]? types, string value, object?[,] values)
+    {
+        if (columns.Length != 1 || types is [null])
+        {
+            ManyCells(call, column, columns, types, value, values);
+            return;
+        }
+
+        call.Text(column, columns[0]).Optional(column + "Type", types?[0]);
+        if (values.GetLength(0) == 1)
+            call.Code(value, scripts.Literals.Write(values[0, 0]));
+        else
+            call.Code(value + "s", scripts.Literals.Row(values.Cast<object?>()));
+    }
+
+    private void ManyCells(MethodCall call, string column, string[] columns, string?[]? types, string value, object?[,] values)
+    {
+        call.Code(column + "s", scripts.Literals.Strings(columns));
+        if (types is not null)
+            call.Code(column + "Types", scripts.Literals.Strings(types));
+        call.Code(value + "s", values.GetLength(0) == 1 ? scripts.Literals.Row(Row(values)) : scripts.Literals.Rows(values));
+    }
 
     private static IEnumerable<object?> Row(object?[,] values) => Enumerable.Range(0, values.GetLength(1)).Select(column => values[0, column]);
 }
