@@ -13,9 +13,7 @@ internal static class SeedKey
     public static string Of(IEnumerable<object?> values) => string.Join('\u001f', values.Select(Text));
 
     /// <summary>Whether two values are the same in a database; <c>1</c> and <c>1L</c> are.</summary>
-    public static bool Same(object? left, object? right)
-        => SeedRow.ValueEquals(left, right)
-            || (left is not null && right is not null && IsInteger(left) && IsInteger(right) && Text(left) == Text(right));
+    public static bool Same(object? left, object? right) => SeedRow.ValueEquals(left, right);
 
     // The family of types keeps 1 and "1" apart.
     private static string Text(object? value) => value switch

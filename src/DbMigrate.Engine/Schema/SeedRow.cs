@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 
 namespace DbMigrate.Engine.Schema;
@@ -19,11 +20,14 @@ public sealed record SeedRow(ImmutableSortedDictionary<string, object?> Values)
     /// <inheritdoc />
     public override int GetHashCode() => Values.Keys.Aggregate(Values.Count, HashCode.Combine);
 
-    /// <summary>Whether two provider values are the same; byte arrays and other arrays by content.</summary>
+    /// <summary>Whether two provider values are the same: arrays by content, integers of any type by value.</summary>
     /// <param name="left">A value.</param>
     /// <param name="right">Another.</param>
     public static bool ValueEquals(object? left, object? right)
         => left is Array a && right is Array b
             ? a.Length == b.Length && a.Cast<object?>().SequenceEqual(b.Cast<object?>())
-            : Equals(left, right);
+            : Equals(left, right) || (IsInteger(left) && IsInteger(right) && Convert.ToDecimal(left, CultureInfo.InvariantCulture) == Convert.ToDecimal(right, CultureInfo.InvariantCulture));
+
+    // On SQLite int and long are one store type, so that no operation tells that a model went from one to the other.
+    private static bool IsInteger(object? value) => value is not null && Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.UInt64;
 }
