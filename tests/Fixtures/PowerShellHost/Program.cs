@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Threading.Tasks;
 
 // A PowerShell process for tests: runs the script file given, prints what it emits, stops on Ctrl+C as a console
 // host does, and ends with 1 after a terminating error.
@@ -14,6 +15,16 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = true;
     shell.Stop();
 };
+
+// The test that started this process is gone: nobody waits for the end of the script.
+_ = Task.Run(() =>
+{
+    while (Console.In.Read() >= 0)
+    {
+    }
+
+    Environment.Exit(1);
+});
 
 shell.Streams.Warning.DataAdded += (_, e) => Console.Error.WriteLine("WARNING: " + shell.Streams.Warning[e.Index]);
 shell.Streams.Information.DataAdded += (_, e) => Console.Error.WriteLine("INFORMATION: " + shell.Streams.Information[e.Index]);
