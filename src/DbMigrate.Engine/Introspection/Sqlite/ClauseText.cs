@@ -42,7 +42,7 @@ internal static class ClauseText
             if (term.Count > 1 && term[^1].Is("AUTOINCREMENT"))
             {
                 term.RemoveAt(term.Count - 1);
-                end = term[^1].Position + term[^1].Text.Length;
+                end = term[^1].End;
                 SetAutoincrement(draft, term[0].Name);
             }
 

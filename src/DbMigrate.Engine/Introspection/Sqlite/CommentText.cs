@@ -14,6 +14,8 @@ internal static class CommentText
     /// <param name="trivia">White space and comments between two tokens.</param>
     public static (string? SetOff, string? Own) Read(string trivia)
     {
+        if (!trivia.Contains("--", StringComparison.Ordinal))
+            return default;
         var blocks = new List<string>();
         var lines = new List<string>();
         var lineEnds = 0;

@@ -11,7 +11,7 @@ internal static class ConstraintText
 
     /// <summary>Whether a constraint begins here; none of its words can be a column's name without quotes.</summary>
     /// <param name="cursor">The text.</param>
-    public static bool StartsHere(SqlCursor cursor) => Starts.Any(cursor.Current.Is);
+    public static bool StartsHere(SqlCursor cursor) => cursor.Current.Kind == SqlTokenKind.Word && Starts.Any(cursor.Current.Is);
 
     /// <summary>Takes one constraint, or the comma between two, which SQLite does not insist on.</summary>
     /// <param name="cursor">The text.</param>

@@ -23,7 +23,7 @@ internal static class SqliteIntrospector
     {
         var hidden = NeverRead.Concat(excluded ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var objects = SqliteMaster.Read(connection).Where(o => !hidden.Contains(o.Table)).ToList();
-        var required = SqliteMaster.ReadRequiredColumns(connection);
+        var required = SqliteMaster.ReadImplicitlyRequired(connection);
         var tables = objects.Where(o => o.Type == "table")
             .ToDictionary(o => o.Name, o => Complete(TableText.Read(o.Name, o.Sql), required), StringComparer.OrdinalIgnoreCase);
         var names = objects.Where(o => o.Type is "table" or "view").ToDictionary(o => o.Name, o => o.Name, StringComparer.OrdinalIgnoreCase);
@@ -40,11 +40,10 @@ internal static class SqliteIntrospector
 
     private static string Text(SqliteObject item) => SchemaStatement.Read(item.Sql)?.Sql ?? SqlText.Normalize(item.Sql);
 
-    // Keys of tables that are STRICT or WITHOUT ROWID are required without saying so.
-    private static Table Complete(Table table, IReadOnlySet<(string Table, string Column)> required) => table with
-    {
-        Columns = table.Columns.Replace(c => required.Contains((table.Name.Name, c.Name)), c => c with { IsNullable = false }),
-    };
+    private static Table Complete(Table table, IReadOnlySet<(string Table, string Column)> required)
+        => required.Count == 0
+            ? table
+            : table with { Columns = table.Columns.Replace(c => required.Contains((table.Name.Name, c.Name)), c => c with { IsNullable = false }) };
 
     private static Schema.Index ReadIndex(SqliteObject item, Table table)
     {

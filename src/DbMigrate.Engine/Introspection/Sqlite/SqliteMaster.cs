@@ -21,11 +21,10 @@ internal static class SqliteMaster
         ORDER BY m.rowid
         """;
 
-    // A virtual table whose module is missing would fail here.
-    private const string RequiredColumns = """
-        SELECT m.name, x.name
-        FROM sqlite_master AS m JOIN pragma_table_xinfo(m.name) AS x
-        WHERE m.type = 'table' AND m.sql LIKE 'CREATE TABLE %' AND x."notnull"
+    private const string ImplicitlyRequired = """
+        SELECT l.name, x.name
+        FROM pragma_table_list AS l JOIN pragma_table_xinfo(l.name) AS x
+        WHERE l.schema = 'main' AND l.type = 'table' AND (l.wr OR l.strict) AND x.pk AND x."notnull"
         """;
 
     /// <summary>All objects that somebody created, in their order.</summary>
@@ -41,12 +40,12 @@ internal static class SqliteMaster
         return objects;
     }
 
-    /// <summary>Table and name of every column that refuses NULL.</summary>
+    /// <summary>Table and name of the key columns that refuse NULL without saying so: those of tables that are <c>STRICT</c> or <c>WITHOUT ROWID</c>.</summary>
     /// <param name="connection">An open connection.</param>
-    public static IReadOnlySet<(string Table, string Column)> ReadRequiredColumns(DbConnection connection)
+    public static IReadOnlySet<(string Table, string Column)> ReadImplicitlyRequired(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = RequiredColumns;
+        command.CommandText = ImplicitlyRequired;
         using var reader = command.ExecuteReader();
         var columns = new HashSet<(string Table, string Column)>();
         while (reader.Read())

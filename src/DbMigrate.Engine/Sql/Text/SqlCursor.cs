@@ -23,7 +23,7 @@ internal sealed class SqlCursor
     public bool AtEnd => _index >= _tokens.Count;
 
     /// <summary>The token at hand; an empty operator at the end.</summary>
-    public SqlToken Current => AtEnd ? new(SqlTokenKind.Operator, "", _sql.Length) : _tokens[_index];
+    public SqlToken Current => AtEnd ? new(SqlTokenKind.Operator, _sql, _sql.Length, 0) : _tokens[_index];
 
     /// <summary>The token after the one at hand.</summary>
     public SqlToken Following
@@ -36,7 +36,7 @@ internal sealed class SqlCursor
                     return _tokens[i];
             }
 
-            return new(SqlTokenKind.Operator, "", _sql.Length);
+            return new(SqlTokenKind.Operator, _sql, _sql.Length, 0);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class SqlCursor
         var token = Current;
         if (!AtEnd)
             _index++;
-        LastEnd = token.Position + token.Text.Length;
+        LastEnd = token.End;
         SkipTrivia();
         return token;
     }
@@ -129,7 +129,7 @@ internal sealed class SqlCursor
     public string TextFrom(int start)
     {
         var last = _tokens.FindLastIndex(t => !t.IsTrivia && !t.IsOperator(";"));
-        var end = last < 0 ? start : _tokens[last].Position + _tokens[last].Text.Length;
+        var end = last < 0 ? start : _tokens[last].End;
         return _sql[start..Math.Max(start, end)];
     }
 

@@ -1,4 +1,5 @@
 using System;
+using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Sql.Text;
 
@@ -33,12 +34,19 @@ internal enum SqlTokenKind
     Operator,
 }
 
-/// <summary>One piece of SQL text.</summary>
+/// <summary>One piece of SQL text. Its text is only made where it is asked for: a large schema has very many.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Text">Its text, exactly.</param>
+/// <param name="Source">The whole text.</param>
 /// <param name="Position">Where it begins in the whole.</param>
-internal readonly record struct SqlToken(SqlTokenKind Kind, string Text, int Position)
+/// <param name="Length">How long it is.</param>
+internal readonly record struct SqlToken(SqlTokenKind Kind, string Source, int Position, int Length)
 {
+    /// <summary>Its text, exactly.</summary>
+    public string Text => Source.Substring(Position, Length);
+
+    /// <summary>The position after it.</summary>
+    public int End => Position + Length;
+
     /// <summary>Whether it means nothing to the database.</summary>
     public bool IsTrivia => Kind is SqlTokenKind.WhiteSpace or SqlTokenKind.Comment;
 
@@ -46,13 +54,15 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, string Text, int Pos
     public bool IsName => Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName or SqlTokenKind.String;
 
     /// <summary>The name that it stands for, without quotes.</summary>
-    public string Name => Schema.SqlText.Unquote(Text);
+    public string Name => SqlText.Unquote(Text);
+
+    private ReadOnlySpan<char> Span => Source.AsSpan(Position, Length);
 
     /// <summary>Whether it is this keyword, in any case.</summary>
     /// <param name="keyword">The keyword.</param>
-    public bool Is(string keyword) => Kind == SqlTokenKind.Word && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string keyword) => Kind == SqlTokenKind.Word && Length == keyword.Length && Span.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it is this operator.</summary>
     /// <param name="text">The operator.</param>
-    public bool IsOperator(string text) => Kind == SqlTokenKind.Operator && Text == text;
+    public bool IsOperator(string text) => Kind == SqlTokenKind.Operator && Span.SequenceEqual(text);
 }

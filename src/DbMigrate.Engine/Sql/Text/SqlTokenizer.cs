@@ -15,11 +15,11 @@ internal static class SqlTokenizer
     /// <param name="sql">The text.</param>
     public static List<SqlToken> Tokenize(string sql)
     {
-        var tokens = new List<SqlToken>();
+        var tokens = new List<SqlToken>(sql.Length / 4);
         for (var start = 0; start < sql.Length;)
         {
             var (kind, length) = Next(sql, start);
-            tokens.Add(new(kind, sql.Substring(start, length), start));
+            tokens.Add(new(kind, sql, start, length));
             start += length;
         }
 
