@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Management.Automation;
 using DbMigrate.Module.Tests.Hosting;
 using Xunit;
 
@@ -37,23 +36,17 @@ public sealed class CompletionTests : IDisposable
     [InlineData("New-DbMigration -Environment ", "Development Staging Production")]
     [InlineData("New-DbMigration -Context ", "")]
     public void Completes(string line, string expected)
-        => Assert.Equal(expected, string.Join(" ", Complete(line).Where(m => m.ResultType == CompletionResultType.ParameterValue).Select(m => m.CompletionText)));
+        => Assert.Equal(expected, string.Join(" ", Completion.Of(_session, line)));
 
     [Fact]
     public void The_message_is_shown_beside_the_id()
-        => Assert.Equal("bbbb2 add email", Complete("Update-Database bb").Single().ToolTip);
+        => Assert.Equal("bbbb2 add email", Completion.Matches(_session, "Update-Database bb").Single().ToolTip);
 
     [Fact]
     public void A_broken_folder_completes_nothing_and_says_nothing()
     {
         _folder.Write("migrations/versions/broken.cs", "// no header");
 
-        Assert.DoesNotContain(Complete("Update-Database bb"), m => m.CompletionText.StartsWith("bb", StringComparison.Ordinal));
-    }
-
-    private CompletionResult[] Complete(string line)
-    {
-        var completion = _session.Run($"TabExpansion2 -inputScript '{line.Replace("'", "''")}' -cursorColumn {line.Length}").Single();
-        return [.. ((CommandCompletion)completion.BaseObject).CompletionMatches];
+        Assert.DoesNotContain(Completion.Of(_session, "Update-Database bb"), word => word.StartsWith("bb", StringComparison.Ordinal));
     }
 }
