@@ -73,4 +73,7 @@ internal sealed class OperationOrder
 
     /// <summary>Adds an operation to the end of its stage.</summary>
     public void Add(Stage stage, MigrationOperation operation) => _stages[(int)stage].Add(operation);
+
+    /// <summary>The operations of the stages up to and including one.</summary>
+    public IEnumerable<MigrationOperation> UpTo(Stage stage) => _stages.Take((int)stage + 1).SelectMany(s => s);
 }

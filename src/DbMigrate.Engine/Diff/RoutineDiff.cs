@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -8,33 +9,26 @@ namespace DbMigrate.Engine.Diff;
 /// <summary>Views and triggers, which EF has no operations for: dropped first of all, created last of all.</summary>
 internal sealed class RoutineDiff(DiffRun run)
 {
-    /// <summary>Compares them.</summary>
+    /// <summary>Compares them; drops and renames of tables and columns must be known.</summary>
     public void Compare()
     {
         var (from, to) = (run.Match.From, run.Match.To);
-        var dropped = from.Views.Where(v => Follow(v.Value) != to.Views.GetValueOrDefault(v.Key)).Select(v => v.Key).ToHashSet();
-        foreach (var trigger in from.Triggers.Values.Where(t => !Stays(t, dropped) && !GoesWithItsTable(t, dropped)))
+        if (from.Views.Count + from.Triggers.Count + to.Views.Count + to.Triggers.Count == 0)
+            return;
+
+        // Databases take new names to views and triggers themselves, and drop triggers with their tables.
+        var followed = new Replayer(run.Traits).Apply(from, run.Operations.UpTo(Stage.Rename));
+        var dropped = followed.Views.Where(v => v.Value != to.Views.GetValueOrDefault(v.Key)).Select(v => v.Key).ToHashSet();
+        bool Stays(Trigger trigger) => !dropped.Contains(trigger.Table) && trigger.Equals(to.Triggers.GetValueOrDefault(trigger.Name));
+        foreach (var trigger in followed.Triggers.Values.Where(t => !Stays(t) && !dropped.Contains(t.Table)))
             run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = "DROP TRIGGER " + Quote(trigger.Name) });
         foreach (var view in Sort(from.Views, dropped).Reverse())
             run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = "DROP VIEW " + Quote(view) });
-        foreach (var view in Sort(to.Views, to.Views.Keys.Where(v => !from.Views.ContainsKey(v) || dropped.Contains(v))))
+        foreach (var view in Sort(to.Views, to.Views.Keys.Where(v => !followed.Views.ContainsKey(v) || dropped.Contains(v))))
             run.Operations.Add(Stage.CreateRoutines, new SqlOperation { Sql = to.Views[view] });
-        foreach (var trigger in to.Triggers.Values.Where(t => !from.Triggers.TryGetValue(t.Name, out var old) || !Stays(old, dropped)))
+        foreach (var trigger in to.Triggers.Values.Where(t => !followed.Triggers.TryGetValue(t.Name, out var old) || !Stays(old)))
             run.Operations.Add(Stage.CreateRoutines, new SqlOperation { Sql = trigger.Sql });
     }
-
-    private bool Stays(Trigger trigger, HashSet<ObjectName> droppedViews)
-        => !GoesWithItsTable(trigger, droppedViews)
-            && run.Match.To.Triggers.TryGetValue(trigger.Name, out var after)
-            && (run.Match.ByOld(trigger.Table)?.New.Name ?? trigger.Table) == after.Table
-            && Follow(trigger.Sql) == after.Sql;
-
-    private bool GoesWithItsTable(Trigger trigger, HashSet<ObjectName> droppedViews)
-        => droppedViews.Contains(trigger.Table) || (run.Match.From.Tables.ContainsKey(trigger.Table) && run.Match.ByOld(trigger.Table) is null);
-
-    // Databases take new names of tables to views and triggers themselves.
-    private string Follow(string sql)
-        => run.Match.Renames.Where(s => s.From.Name != s.To.Name).Aggregate(sql, (text, step) => SqlText.RenameIdentifier(text, step.From.Name, step.To.Name));
 
     // Views after those that they mention.
     private static IEnumerable<ObjectName> Sort(IReadOnlyDictionary<ObjectName, string> views, IEnumerable<ObjectName> names)

@@ -21,10 +21,10 @@ public sealed class SchemaDiffer(ProviderTraits traits)
 
         var types = new ColumnTypes(traits);
         var run = new DiffRun(match, traits, types, new FillResolver(to, decisions, types));
-        new RoutineDiff(run).Compare();
         new SequenceDiff(run).Compare();
         new DatabaseDiff(run).Compare();
         CompareTables(run);
+        new RoutineDiff(run).Compare();
         run.Fills.ThrowIfIncomplete();
         return new(run.Operations.All, run.Losses) { Reverse = renames.Reverse() };
     }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Protocol;
@@ -39,7 +40,8 @@ internal sealed class CheckHandler(TargetOpener targets, CompiledScripts scripts
     private void CheckModel(RevisionFolder folder, TargetDatabase target, RequestScope scope, List<string> reasons, List<SchemaDifference> differences)
     {
         var recorded = RecordedSchema.Replay(scripts.Load(folder.ScriptsUpTo(folder.Graph.Heads), scope), target.Traits);
-        var found = SchemaComparer.Compare(target.ReadDesired(), recorded, seeds: true);
+        var desired = new ModelGaps(target.Traits).Fill(recorded, target.ReadDesired(), DiffDecisions.None);
+        var found = SchemaComparer.Compare(desired, recorded, seeds: true);
         if (found.Count > 0)
             reasons.Add($"The model and the scripts differ in {Count(found.Count)}: New-DbMigration would write a revision.");
         differences.AddRange(found);

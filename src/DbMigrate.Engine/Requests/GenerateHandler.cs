@@ -47,6 +47,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
     {
         var differ = new SchemaDiffer(target.Traits);
         var decisions = Decisions(request);
+        desired = new ModelGaps(target.Traits).Fill(recorded, desired, decisions);
         var up = differ.Diff(recorded, desired, decisions);
         if (up.Operations.Count == 0)
             return new GenerateResult();

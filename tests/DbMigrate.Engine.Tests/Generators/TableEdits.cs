@@ -1,4 +1,5 @@
 using System.Linq;
+using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Tests.Generators;
@@ -61,7 +62,10 @@ internal sealed class TableEdits(SchemaGenerators parts)
     {
         if (table.PrimaryKey is null)
             return null;
-        pair.Set(table with { Seeds = table.Seeds.Add(parts.Seeds.Row(table, SeedGenerator.First + 10 + parts.Draw.Below(1000))) });
+        var row = parts.Seeds.Row(table, SeedGenerator.First + 10 + parts.Draw.Below(1000));
+        if (table.Seeds.Any(r => table.PrimaryKey.Columns.All(c => SeedKey.Same(r.Values[c], row.Values[c]))))
+            return null;
+        pair.Set(table with { Seeds = table.Seeds.Add(row) });
         return "insert seed";
     }
 
