@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
@@ -25,7 +26,7 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
 
     public string? Drop(PairBuilder pair, Table table)
     {
-        var column = parts.Draw.PickOrNull(table.Columns.Where(c => CanDrop(table, c)));
+        var column = parts.Draw.PickOrNull(table.Columns.Where(c => CanDrop(pair, table, c)));
         if (column is null || table.Columns.Count(c => c.ComputedSql is null) < 2)
             return null;
         pair.Set(Without(table, column.Name));
@@ -36,7 +37,7 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
     public string? Replace(PairBuilder pair, Table table)
     {
         // A column goes, another takes its name.
-        var gone = parts.Draw.PickOrNull(table.Columns.Where(c => CanDrop(table, c) && c.ComputedSql is null));
+        var gone = parts.Draw.PickOrNull(table.Columns.Where(c => CanDrop(pair, table, c) && c.ComputedSql is null));
         var heir = parts.Draw.PickOrNull(table.Columns.Where(c => c.Name != gone?.Name && c.ComputedSql is null && table.PrimaryKey?.Columns.Contains(c.Name) != true));
         if (gone is null || heir is null || pair.Before(table.Name, heir.Name) is null)
             return null;
@@ -68,7 +69,7 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
 
     public string? Nullability(PairBuilder pair, Table table)
     {
-        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null && !IsKey(pair, table, c)));
+        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null && !IsKey(pair, table, c) && !pair.ChangesType(table, c) && (c.DefaultSql is null || !IsUnique(table, c))));
         if (column is null || table.ForeignKeys.Any(k => k.Columns.Contains(column.Name) && k.OnDelete != ReferentialAction.NoAction))
             return null;
         var changed = column with { IsNullable = !column.IsNullable };
@@ -78,7 +79,7 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
 
     public string? Default(PairBuilder pair, Table table)
     {
-        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null && table.PrimaryKey?.Columns.Contains(c.Name) != true));
+        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null && table.PrimaryKey?.Columns.Contains(c.Name) != true && !IsUnique(table, c) && !IsReferring(table, c)));
         if (column is null)
             return null;
         var changed = column.DefaultSql is null || parts.Draw.Chance(50) ? parts.Tables.WithDefault(column) : column with { DefaultSql = null, Hints = column.Hints with { DefaultValue = null } };
@@ -93,12 +94,16 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
     public string? Type(PairBuilder pair, Table table)
     {
         var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.Hints.ClrType == typeof(int) && c.DefaultSql is null && !IsKey(pair, table, c) && !IsReferring(table, c)));
-        if (column is null || pair.Before(table.Name, column.Name)?.StoreType is not "INTEGER")
+        if (column is null || pair.Before(table.Name, column.Name) is not { StoreType: "INTEGER" } before || before.IsNullable != column.IsNullable)
             return null;
         var type = parts.Draw.Chance(50) ? typeof(string) : typeof(double);
         var kind = ColumnKind.All.First(k => k.ClrType == type);
         var changed = column with { StoreType = kind.StoreType, Hints = column.Hints with { ClrType = kind.ClrType } };
-        pair.Set(Revalued(Changed(table, changed), changed));
+        object? Convert(object? value) => value is int number ? (type == typeof(string) ? number.ToString(CultureInfo.InvariantCulture) : (double)number) : value;
+        pair.Set(Changed(table, changed) with
+        {
+            Seeds = table.Seeds.Select(r => r.Values.TryGetValue(column.Name, out var value) ? parts.Seeds.Set(r, changed, Convert(value)) : r).ToEquatableList(),
+        });
         return "change type";
     }
 
@@ -131,18 +136,27 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
 
     private static Table Changed(Table table, Column column) => table with { Columns = table.Columns.Replace(c => c.Name == column.Name, _ => column) };
 
+    // Rows have something in a column that requires it.
     private Table WithValues(Table table, Column column)
-        => table with { Seeds = table.Seeds.Select(r => r.Values.ContainsKey(column.Name) || column.IsNullable ? r : parts.Seeds.Set(r, column, ColumnKind.Of(column).Natural(NumberOf(table, r)))).ToEquatableList() };
-
-    private Table Revalued(Table table, Column column)
-        => table with { Seeds = table.Seeds.Select(r => r.Values.ContainsKey(column.Name) ? parts.Seeds.Set(r, column, ColumnKind.Of(column).Natural(NumberOf(table, r))) : r).ToEquatableList() };
+        => column.IsNullable ? table : table with
+        {
+            Seeds = table.Seeds.Select(r => SeedCell.Of(r, column) is { IsKnown: true, Value: null } || (!r.Values.ContainsKey(column.Name) && parts.Draw.Chance(50))
+                ? parts.Seeds.Set(r, column, ColumnKind.Of(column).Natural(NumberOf(table, r)))
+                : r).ToEquatableList(),
+        };
 
     private static int NumberOf(Table table, SeedRow row) => SeedGenerator.First + table.Seeds.ToList().IndexOf(row);
 
-    private static bool CanDrop(Table table, Column column)
+    // On the way back its rows all have the same value, or none.
+    private static bool CanDrop(PairBuilder pair, Table table, Column column)
+        => IsFree(table, column) && (pair.Before(table.Name, column.Name) is not { } before || IsFree(pair.Before(table.Name)!, before));
+
+    private static bool IsFree(Table table, Column column)
         => table.PrimaryKey?.Columns.Contains(column.Name) != true
             && table.UniqueConstraints.All(k => !k.Columns.Contains(column.Name))
             && (column.IsNullable || (!IsReferring(table, column) && table.Indexes.All(i => !i.IsUnique || !i.Columns.Contains(column.Name))));
+
+    private static bool IsUnique(Table table, Column column) => table.Indexes.Any(i => i.IsUnique && i.Columns.Contains(column.Name));
 
     private static bool IsReferring(Table table, Column column) => table.ForeignKeys.Any(k => k.Columns.Contains(column.Name));
 

@@ -28,9 +28,8 @@ internal sealed class ForeignKeyGenerator(Draw draw)
             var name = principal.Name.Name + target.Name;
             if (table.FindColumn(name) is { } existing)
             {
-                if (existing.StoreType != target.StoreType || existing.Hints.ClrType != target.Hints.ClrType || existing.Collation != target.Collation || existing.ComputedSql is not null)
+                if (existing.StoreType != target.StoreType || existing.Hints.ClrType != target.Hints.ClrType || existing.Collation != target.Collation || existing.ComputedSql is not null || existing.DefaultSql is not null)
                     return table;
-                nullable = existing.IsNullable;
             }
             else
             {

@@ -33,6 +33,14 @@ internal sealed class PairBuilder
     public Column? Before(ObjectName table, string column)
         => _columns.TryGetValue(new(table, column), out var old) ? Before(table)!.FindColumn(old) : null;
 
+    /// <summary>Whether a column has another type than before: rows cannot have any value, or the way back is closed.</summary>
+    public bool ChangesType(Table table, Column column) => Before(table.Name, column.Name) is { } before && before.StoreType != column.StoreType;
+
+    /// <summary>Whether another table refers to this one, or did before.</summary>
+    public bool IsReferred(Table table)
+        => To.Tables.Values.Where(t => t.Name != table.Name).Any(t => t.ForeignKeys.Any(k => k.PrincipalTable == table.Name)
+            || (Before(table.Name) is { } old && Before(t.Name)?.ForeignKeys.Any(k => k.PrincipalTable == old.Name) == true));
+
     public void Set(Table table) => To = To with { Tables = To.Tables.SetItem(table.Name, table) };
 
     public void SetAll(Func<Table, Table> change) => To = To with { Tables = To.Tables.SetItems(To.Tables.Values.Select(t => KeyValuePair.Create(t.Name, change(t)))) };

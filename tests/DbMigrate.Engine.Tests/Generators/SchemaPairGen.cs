@@ -42,9 +42,26 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
             }
         }
 
+        NameIndexesOnce(pair);
         pair.To = parts.Seeds.Repair(pair.To);
         size = new Size(parts.Draw.Size);
         return pair.Build();
+    }
+
+    // A database has each name of an index once.
+    private static void NameIndexesOnce(PairBuilder pair)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        pair.SetAll(table => table with
+        {
+            Indexes = table.Indexes.Select(i =>
+            {
+                var name = i.Name;
+                while (!taken.Add(name))
+                    name += "_";
+                return i with { Name = name };
+            }).ToEquatableList(),
+        });
     }
 
     private static List<Func<PairBuilder, Table, string?>> Edits(SchemaGenerators parts)

@@ -25,7 +25,8 @@ internal sealed class TableEdits(SchemaGenerators parts)
 
     public string? Drop(PairBuilder pair, Table table)
     {
-        if (pair.To.Tables.Values.Any(t => t.Name != table.Name && t.ForeignKeys.Any(k => k.PrincipalTable == table.Name)) || pair.To.Tables.Count < 2)
+        // On the way back it is empty, so nothing that stays may refer to it.
+        if (pair.IsReferred(table) || pair.To.Tables.Count < 2)
             return null;
         pair.DropTable(table.Name);
         return "drop table";
@@ -36,7 +37,10 @@ internal sealed class TableEdits(SchemaGenerators parts)
         if (FreeName(pair) is not { } name)
             return null;
         var follow = parts.Draw.Chance(60);
-        string Follow(string constraint) => follow ? constraint.Replace("_" + table.Name.Name, "_" + name) : constraint;
+        string Follow(string constraint)
+            => follow && constraint.IndexOf("_" + table.Name.Name, System.StringComparison.Ordinal) is > 0 and var at
+                ? constraint[..(at + 1)] + name + constraint[(at + 1 + table.Name.Name.Length)..]
+                : constraint;
         var renamed = table with
         {
             Name = name,
@@ -80,7 +84,7 @@ internal sealed class TableEdits(SchemaGenerators parts)
     public string? UpdateRow(PairBuilder pair, Table table)
     {
         var row = parts.Draw.PickOrNull(table.Seeds);
-        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null && table.PrimaryKey?.Columns.Contains(c.Name) != true
+        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null && !pair.ChangesType(table, c) && table.PrimaryKey?.Columns.Contains(c.Name) != true
             && !table.ForeignKeys.Any(k => k.Columns.Contains(c.Name)) && !table.UniqueConstraints.Any(k => k.Columns.Contains(c.Name))));
         if (row is null || column is null)
             return null;

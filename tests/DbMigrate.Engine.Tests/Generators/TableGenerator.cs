@@ -87,7 +87,7 @@ internal sealed class TableGenerator(Draw draw, ProviderTraits traits)
         if (column is null)
             return null;
         var name = "CK_" + table.Name.Name + "_" + column.Name;
-        var sql = column.StoreType == "INTEGER" ? SqlText.Quote(column.Name) + " >= " + -draw.Between(0, 9) : $"length({SqlText.Quote(column.Name)}) < {draw.Between(100, 200)}";
+        var sql = column.StoreType == "INTEGER" ? SqlText.Quote(column.Name) + " >= " + -draw.Between(7, 19) : $"length({SqlText.Quote(column.Name)}) < {draw.Between(100, 200)}";
         return table.Checks.Any(c => c.Name == name) ? null : new(name, sql);
     }
 
