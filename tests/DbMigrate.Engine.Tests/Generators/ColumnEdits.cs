@@ -69,7 +69,7 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
 
     public string? Nullability(PairBuilder pair, Table table)
     {
-        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null && !IsKey(pair, table, c) && !pair.ChangesType(table, c) && (c.DefaultSql is null || !IsUnique(table, c))));
+        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null && !IsKey(pair, table, c) && !pair.ChangesType(table, c) && (!IsUnique(table, c) || (c.DefaultSql is null && pair.Before(table.Name, c.Name) is not null))));
         if (column is null || table.ForeignKeys.Any(k => k.Columns.Contains(column.Name) && k.OnDelete != ReferentialAction.NoAction))
             return null;
         var changed = column with { IsNullable = !column.IsNullable };
@@ -154,7 +154,7 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
     private static bool IsFree(Table table, Column column)
         => table.PrimaryKey?.Columns.Contains(column.Name) != true
             && table.UniqueConstraints.All(k => !k.Columns.Contains(column.Name))
-            && (column.IsNullable || (!IsReferring(table, column) && table.Indexes.All(i => !i.IsUnique || !i.Columns.Contains(column.Name))));
+            && ((column.IsNullable && column.DefaultSql is null) || (!IsReferring(table, column) && !IsUnique(table, column)));
 
     private static bool IsUnique(Table table, Column column) => table.Indexes.Any(i => i.IsUnique && i.Columns.Contains(column.Name));
 
