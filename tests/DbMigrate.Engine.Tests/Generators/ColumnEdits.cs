@@ -69,7 +69,7 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
 
     public string? Nullability(PairBuilder pair, Table table)
     {
-        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null && !IsKey(pair, table, c) && !pair.ChangesType(table, c) && (!IsUnique(table, c) || (c.DefaultSql is null && pair.Before(table.Name, c.Name) is not null))));
+        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null && !IsKey(pair, table, c) && !pair.ChangesType(table, c) && !IsUnique(table, c)));
         if (column is null || table.ForeignKeys.Any(k => k.Columns.Contains(column.Name) && k.OnDelete != ReferentialAction.NoAction))
             return null;
         var changed = column with { IsNullable = !column.IsNullable };

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Sql.Sqlite;
@@ -82,7 +83,7 @@ internal sealed class PendingTable
     /// <param name="to">The new name.</param>
     public void RenameColumn(string from, string to)
     {
-        Physical = Physical! with { Columns = Physical.Columns.Replace(c => c.Name == from, c => c with { Name = to }) };
+        Physical = RenameFollower.OwnColumn(Physical!, from, to);
         if (_sources.Remove(from))
             _sources[to] = to;
     }

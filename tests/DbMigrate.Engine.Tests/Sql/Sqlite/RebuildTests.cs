@@ -188,4 +188,21 @@ public sealed class RebuildTests
         file.Execute("INSERT INTO Customers (Name) VALUES ('New')");
         Assert.Equal(["10"], file.Query("SELECT Id FROM Customers"));
     }
+
+    [Fact]
+    public void Rows_keep_their_ids_when_a_key_goes_and_another_column_takes_its_name()
+    {
+        using var file = new SqliteFile();
+        file.Apply(m => m.CreateTable("T", t => new { Id = t.Column<int>("INTEGER"), Size = t.Column<int>("INTEGER") }, constraints: t => t.PrimaryKey("PK_T", x => x.Id)));
+        file.Execute("INSERT INTO T VALUES (1, 7), (2, 7)");
+        file.Apply(m =>
+        {
+            m.DropPrimaryKey("PK_T", "T");
+            m.RenameColumn("Id", "T", "Old");
+            m.RenameColumn("Size", "T", "Id");
+            m.AddCheckConstraint("CK_T", "T", "Id > 0");
+        });
+
+        Assert.Equal(["1|1|7", "2|2|7"], file.Query("SELECT rowid, Old, Id FROM T"));
+    }
 }
