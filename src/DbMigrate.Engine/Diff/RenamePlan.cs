@@ -23,14 +23,29 @@ internal sealed record RenamePlan(
             columns[j.Key].ToDictionary(c => c.Key.Column, c => c.Value, StringComparer.Ordinal))));
     }
 
-    /// <summary>The same renames the other way round.</summary>
-    public DiffDecisions Reverse() => new()
+    /// <summary>The same decisions the other way round; what was dropped and came again under its name is no more the same on the way back.</summary>
+    /// <param name="to">The schema after.</param>
+    public DiffDecisions Reverse(SchemaState to)
     {
-        IsReverse = true,
-        Renames =
-        [
-            .. Tables.Where(t => t.Value is not null).Select(t => new RenameDecision(DottedName.Format(t.Value!.Value.Schema, t.Value.Value.Name), DottedName.Format(t.Key.Schema, t.Key.Name))),
-            .. Columns.Where(c => c.Value is not null).Select(c => new RenameDecision(new ColumnName(Joined[c.Key.Table], c.Value!).ToString(), c.Key.Column)),
-        ],
-    };
+        var kept = Joined.Values.ToHashSet();
+        return new()
+        {
+            IsReverse = true,
+            Renames =
+            [
+                .. from table in Tables
+                   where table.Value is not null || (to.Tables.ContainsKey(table.Key) && !kept.Contains(table.Key))
+                   select new RenameDecision(Format(table.Value ?? table.Key), table.Value is null ? null : Format(table.Key)),
+                .. from column in Columns
+                   let table = Joined[column.Key.Table]
+                   where column.Value is not null || IsReplaced(column.Key, to.Tables[table])
+                   select new RenameDecision(new ColumnName(table, column.Value ?? column.Key.Column).ToString(), column.Value is null ? null : column.Key.Column),
+            ],
+        };
+    }
+
+    private bool IsReplaced(ColumnName column, Table table)
+        => table.FindColumn(column.Column) is not null && !Columns.Any(c => c.Key.Table == column.Table && c.Value == column.Column);
+
+    private static string Format(ObjectName name) => DottedName.Format(name.Schema, name.Name);
 }

@@ -26,7 +26,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
         CompareTables(run);
         new RoutineDiff(run).Compare();
         run.Fills.ThrowIfIncomplete();
-        return new(run.Operations.All, run.Losses) { Reverse = renames.Reverse() };
+        return new(run.Operations.All, run.Losses) { Reverse = renames.Reverse(to) };
     }
 
     private static void CompareTables(DiffRun run)

@@ -17,7 +17,7 @@ public sealed class DecisionTests
     public void The_same_property_behind_another_column_is_asked_for_with_the_parameter_to_paste()
     {
         var error = Error(ErrorCatalogue.RenameUndecided, Named, Renamed);
-        Assert.Contains("Customers.Name -> full_name (same property Name)", error.Message);
+        Assert.Contains("Customers.Name -> full_name (same property Name", error.Message);
         Assert.Contains("-Rename @{ 'Customers.Name' = 'full_name' }", error.Action);
         Assert.Contains("-Rename @{ 'Customers.Name' = $null }", error.Action);
     }
