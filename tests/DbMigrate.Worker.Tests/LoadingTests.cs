@@ -82,6 +82,29 @@ public sealed class LoadingTests
     }
 
     [Fact]
+    public async Task Of_an_assembly_that_ships_in_the_same_build_the_precompiled_image_is_used()
+    {
+        await using var worker = await TestWorker.StartLoaded(Paths.ConsoleTarget);
+
+        var shipped = TestWorker.TextOf(await worker.Ask("load-assembly", new TextEvent { Text = "Microsoft.EntityFrameworkCore" }));
+        var own = TestWorker.TextOf(await worker.Ask("load-assembly", new TextEvent { Text = "ConsoleTarget" }));
+
+        Assert.Equal("DbMigrate:ConsoleTarget|" + Path.Combine(Path.GetDirectoryName(Paths.SqliteProvider)!, "Microsoft.EntityFrameworkCore.dll"), shipped);
+        Assert.StartsWith("DbMigrate:ConsoleTarget|" + worker.Temporary, own);
+    }
+
+    [Fact]
+    public void Of_an_assembly_that_ships_in_another_build_the_target_keeps_its_own()
+    {
+        var folder = Directory.CreateTempSubdirectory("twin-").FullName;
+        var path = Path.Combine(folder, "Microsoft.EntityFrameworkCore.dll");
+        SmallAssembly.Write(path, "class C;");
+
+        Assert.Equal(path, new PrecompiledTwins(Path.Combine(Paths.Module, "providers")).Prefer(path));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task An_app_without_EF_Core_is_an_error_that_names_it()
         => await AssertRefused(Paths.PlainTarget, "EfCoreNotFound", Paths.PlainTarget);
 

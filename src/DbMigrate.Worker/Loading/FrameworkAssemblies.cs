@@ -35,6 +35,9 @@ internal sealed class FrameworkAssemblies
     /// <summary>Where the worker itself is; <see cref="AppContext.BaseDirectory"/> becomes the target's.</summary>
     public static string WorkerFolder { get; } = Path.GetDirectoryName(typeof(FrameworkAssemblies).Assembly.Location) + Path.DirectorySeparatorChar;
 
+    /// <summary>Where the providers are that ship beside the worker.</summary>
+    public static string ProvidersFolder { get; } = Path.GetFullPath(Path.Combine(WorkerFolder, "..", "providers"));
+
     /// <summary>Whether a trusted assembly belongs to the worker, not to a framework.</summary>
     public static bool IsOwn(string path) => path.StartsWith(WorkerFolder, StringComparison.Ordinal);
 

@@ -66,7 +66,7 @@ internal sealed class LoadedTarget : IDisposable
     public void Dispose() => _copy?.Dispose();
 
     private static bool IsShipped(string path)
-        => path.StartsWith(Path.GetFullPath(Path.Combine(FrameworkAssemblies.WorkerFolder, "..", "providers")) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        => path.StartsWith(FrameworkAssemblies.ProvidersFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static Version CheckEfCore(TargetLoadContext context, string target)
     {

@@ -21,6 +21,7 @@ internal sealed class TargetLoadContext : AssemblyLoadContext
     private readonly AssemblyDependencyResolver _resolver;
     private readonly PackageAssets _packages;
     private readonly FrameworkAssemblies _frameworks = new();
+    private readonly PrecompiledTwins _twins = new(FrameworkAssemblies.ProvidersFolder);
 
     public TargetLoadContext(string target, string engine, PackageFolders packageFolders)
         : base("DbMigrate:" + Path.GetFileNameWithoutExtension(target))
@@ -50,7 +51,7 @@ internal sealed class TargetLoadContext : AssemblyLoadContext
         var path = ResolvePath(name);
         return path is null
             ? _frameworks.LoadMissing(this, name)
-            : _frameworks.HasNewer(name.Name!, path) ? null : LoadFromAssemblyPath(path);
+            : _frameworks.HasNewer(name.Name!, path) ? null : LoadFromAssemblyPath(_twins.Prefer(path));
     }
 
     protected override nint LoadUnmanagedDll(string name)

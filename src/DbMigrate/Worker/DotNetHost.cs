@@ -15,11 +15,11 @@ internal static class DotNetHost
     private static string FileName => IsWindows ? "dotnet.exe" : "dotnet";
 
     /// <summary>Full path of the executable.</summary>
-    public static string Find(Func<string, string?> environment)
-        => Candidates(environment).FirstOrDefault(File.Exists)
+    public static string Find(Func<string, string?> environment, Func<string, bool> exists)
+        => Candidates(environment).FirstOrDefault(exists)
             ?? throw ErrorCatalogue.DotNetNotFound.Error($"There is no '{FileName}' on the PATH, in DOTNET_ROOT, or where installers put it.");
 
-    public static string Find() => Find(Environment.GetEnvironmentVariable);
+    public static string Find() => Find(Environment.GetEnvironmentVariable, File.Exists);
 
     private static IEnumerable<string> Candidates(Func<string, string?> environment)
     {
