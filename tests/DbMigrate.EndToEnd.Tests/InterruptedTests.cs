@@ -69,8 +69,16 @@ public sealed class InterruptedTests
     private static async Task<PowerShellProcess> StartInTheMiddle(Sandbox sandbox, string script = Update)
     {
         var runner = PowerShellProcess.Start(sandbox, script);
-        await PowerShellProcess.Until(() => IsApplied(sandbox, "a") && HoldsWriteLock(sandbox), "the second revision's transaction");
-        return runner;
+        try
+        {
+            await PowerShellProcess.Until(() => IsApplied(sandbox, "a") && HoldsWriteLock(sandbox), "the second revision's transaction");
+            return runner;
+        }
+        catch
+        {
+            runner.Dispose();
+            throw;
+        }
     }
 
     private static bool IsApplied(Sandbox sandbox, string revision)
@@ -91,7 +99,7 @@ public sealed class InterruptedTests
         {
             using var connection = sandbox.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; ROLLBACK";
+            command.CommandText = "BEGIN IMMEDIATE; ROLLBACK";
             command.CommandTimeout = 1;
             command.ExecuteNonQuery();
             return false;

@@ -73,6 +73,18 @@ public sealed class ApplyTests
         Assert.Equal(["c|failed|INSERT INTO Nowhere VALUES (1)"], work.Query("SELECT Revision, Outcome, Statement FROM __DbMigrationLog WHERE Outcome <> 'succeeded'"));
     }
 
+    [Theory]
+    [InlineData("SELECT 1; INSERT INTO Nowhere VALUES (1)", "no such table: Nowhere")]
+    [InlineData("WITH c(x) AS (VALUES (1), (2)) SELECT CASE x WHEN 2 THEN abs(-9223372036854775807 - 1) END FROM c", "integer overflow")]
+    public void What_fails_behind_a_row_is_a_failure_too(string sql, string reason)
+    {
+        using var work = new Workspace();
+        work.Script("a", null, Workspace.Sql("CREATE TABLE A (X INTEGER)", sql));
+
+        Assert.Contains(reason, work.Error(Methods.Apply, work.Plan()).Message);
+        Assert.Empty(work.Status().Applied);
+    }
+
     [Fact]
     public void A_first_revision_that_fails_leaves_only_the_log()
     {

@@ -140,10 +140,20 @@ internal sealed class SqliteSession(DbConnection connection, WaitLimit wait, int
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
+    // To the last row of the last result: the provider's ExecuteNonQuery stops at the first row and swallows
+    // what fails behind it.
     private void Run(string sql)
     {
         using var command = Command(sql);
-        command.ExecuteNonQuery();
+        using var reader = command.ExecuteReader();
+        do
+        {
+            while (reader.Read())
+            {
+                // Rows are nobody's; reading them runs the statement.
+            }
+        }
+        while (reader.NextResult());
     }
 
     private DbCommand Command(string sql)
