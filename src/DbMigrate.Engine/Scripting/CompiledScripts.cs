@@ -16,16 +16,21 @@ namespace DbMigrate.Engine.Scripting;
 /// <summary>The code behind revision scripts, compiled by the worker, loaded once and kept.</summary>
 internal sealed class CompiledScripts
 {
-    private readonly ConcurrentDictionary<string, Assembly> _assemblies = new(StringComparer.Ordinal);
+    private readonly object _gate = new();
+    private readonly Dictionary<string, Assembly> _assemblies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Type> _types = new(StringComparer.Ordinal);
 
     /// <summary>The code of the scripts, in their order.</summary>
     /// <exception cref="DbMigrateException"><c>ScriptInvalid</c>.</exception>
     public IReadOnlyList<RevisionCode> Load(IReadOnlyList<RevisionScript> scripts, RequestScope scope)
     {
-        var missing = scripts.Where(s => !_types.ContainsKey(Key(s))).ToList();
-        if (missing.Count > 0)
-            Compile(missing, scope);
+        // One at a time: an assembly's name can be loaded once only.
+        lock (_gate)
+        {
+            var missing = scripts.Where(s => !_types.ContainsKey(Key(s))).ToList();
+            if (missing.Count > 0)
+                Compile(missing, scope);
+        }
         return [.. scripts.Select(s => new RevisionCode(s, _types[Key(s)]))];
     }
 
@@ -38,7 +43,14 @@ internal sealed class CompiledScripts
         if (result.Errors.Length > 0)
             throw Invalid(result.Errors);
         foreach (var (script, assembly) in scripts.Zip(result.Assemblies))
-            _types[Key(script)] = Find(script, _assemblies.GetOrAdd(assembly, LoadAssembly));
+            _types[Key(script)] = Find(script, Assembly(assembly));
+    }
+
+    private Assembly Assembly(string path)
+    {
+        if (!_assemblies.TryGetValue(path, out var assembly))
+            _assemblies.Add(path, assembly = LoadAssembly(path));
+        return assembly;
     }
 
     // From memory, so that the cache's file stays free; beside the engine, where the target's EF Core is.
