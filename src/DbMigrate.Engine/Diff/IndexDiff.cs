@@ -61,6 +61,8 @@ internal sealed class IndexDiff
 
     private Index? Follow(Index index)
     {
+        if (_pair.IsSettled)
+            return index;
         if (SqlMentions.Any(index.Filter, _pair.DroppedNames) || SqlMentions.Any(index.RawSql, _pair.DroppedNames) || _pair.Map(index.Columns) is not { } columns)
             return null;
         return index with { Columns = columns, Filter = _pair.Follow(index.Filter), RawSql = FollowTable(_pair.Follow(index.RawSql)) };

@@ -20,10 +20,12 @@ internal sealed class TablePair
         New = after;
         Columns = columns;
         _oldByNew = columns.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+        var before = old.Columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
+        Kept = [.. after.Columns.Where(c => _oldByNew.ContainsKey(c.Name)).Select(c => (before[_oldByNew[c.Name]], c))];
         Dropped = [.. old.Columns.Where(c => !columns.ContainsKey(c.Name))];
         Added = [.. after.Columns.Where(c => !_oldByNew.ContainsKey(c.Name))];
         DroppedNames = [.. Dropped.Select(c => c.Name)];
-        Renames = RenameSteps.Of(columns, old.Columns.Select(c => c.Name), n => n + "__renamed");
+        Renames = RenameSteps.Of(columns, Kept.Select(k => k.Old.Name), n => n + "__renamed");
     }
 
     /// <summary>The table before.</summary>
@@ -47,16 +49,18 @@ internal sealed class TablePair
     /// <summary>The renames of columns, one after the other.</summary>
     public IReadOnlyList<(string From, string To)> Renames { get; }
 
+    /// <summary>Whether the table keeps its name, and its columns theirs.</summary>
+    public bool IsSettled => Old.Name == New.Name && Dropped.Count == 0 && Renames.Count == 0;
+
     /// <summary>The columns that stay, in the order of the table after.</summary>
-    public IEnumerable<(Column Old, Column New)> Kept
-        => New.Columns.Where(c => _oldByNew.ContainsKey(c.Name)).Select(c => (Old.FindColumn(_oldByNew[c.Name])!, c));
+    public IReadOnlyList<(Column Old, Column New)> Kept { get; }
 
     /// <summary>The old name of a column, or null for one that comes.</summary>
     public string? OldNameOf(string column) => _oldByNew.GetValueOrDefault(column);
 
     /// <summary>An expression as it reads after the columns were renamed, which databases do themselves.</summary>
     public string? Follow(string? sql)
-        => sql is null ? null : Renames.Aggregate(sql, (text, step) => SqlText.RenameIdentifier(text, step.From, step.To));
+        => sql is null || Renames.Count == 0 ? sql : Renames.Aggregate(sql, (text, step) => SqlText.RenameIdentifier(text, step.From, step.To));
 
     /// <summary>Columns under their new names, or null where one goes.</summary>
     public EquatableList<string>? Map(EquatableList<string> columns)

@@ -37,7 +37,7 @@ public sealed class AnnotationSet : IEquatable<AnnotationSet>
     /// <inheritdoc />
     public bool Equals(AnnotationSet? other)
         => other is not null && _values.Count == other._values.Count
-            && _values.All(p => other._values.TryGetValue(p.Key, out var value) && ValuesEqual(p.Value, value));
+            && (_values.IsEmpty || _values.All(p => other._values.TryGetValue(p.Key, out var value) && ValuesEqual(p.Value, value)));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as AnnotationSet);
