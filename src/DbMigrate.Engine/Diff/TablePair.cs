@@ -25,7 +25,7 @@ internal sealed class TablePair
         Dropped = [.. old.Columns.Where(c => !columns.ContainsKey(c.Name))];
         Added = [.. after.Columns.Where(c => !_oldByNew.ContainsKey(c.Name))];
         DroppedNames = [.. Dropped.Select(c => c.Name)];
-        Renames = RenameSteps.Of(columns, Kept.Select(k => k.Old.Name), n => n + "__renamed");
+        Renames = RenameSteps.Of(columns, old.Columns.Select(c => c.Name), n => n + "__renamed");
     }
 
     /// <summary>The table before.</summary>
