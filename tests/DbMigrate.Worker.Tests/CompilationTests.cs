@@ -62,6 +62,23 @@ public sealed class CompilationTests : IDisposable
     }
 
     [Fact]
+    public void A_script_of_the_cache_is_found_while_the_compiler_is_made_ready()
+    {
+        var script = Migration("a1");
+        _ = Compiler().Compile(Request(script));
+        var compiler = Compiler();
+
+        compiler.WarmUp();
+
+        Assert.Single(compiler.Compile(Request(script)).Assemblies);
+        Assert.Single(compiler.Compile(Request(Migration("b2"))).Assemblies);
+    }
+
+    [Fact]
+    public void The_sample_that_makes_the_compiler_ready_compiles()
+        => Assert.Empty(Compiler().Compile(Request(Script("/x/sample.cs", RoslynCompiler.Sample))).Errors);
+
+    [Fact]
     public void New_scripts_share_an_assembly_and_results_come_in_the_order_asked_for()
     {
         var compiler = Compiler();

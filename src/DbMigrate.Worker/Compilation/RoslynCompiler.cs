@@ -14,6 +14,21 @@ namespace DbMigrate.Worker.Compilation;
 /// <summary>The only class that touches the C# compiler.</summary>
 internal sealed class RoslynCompiler(ScriptReferences references)
 {
+    /// <summary>What is typical of scripts, to make the compiler ready with.</summary>
+    public const string Sample = """
+        using Microsoft.EntityFrameworkCore.Migrations;
+        namespace Sample;
+        public partial class Sample : Migration
+        {
+            protected override void Up(MigrationBuilder migrationBuilder)
+                => migrationBuilder.CreateTable(
+                    name: "t",
+                    columns: table => new { id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("a", true) },
+                    constraints: table => table.PrimaryKey("pk", x => x.id));
+            protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable(name: "t");
+        }
+        """;
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.None);
 
     private static readonly CSharpCompilationOptions Options = new(

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Security.Cryptography;
@@ -14,7 +15,7 @@ namespace DbMigrate.Worker.Compilation;
 internal sealed class ScriptCache
 {
     private readonly string _folder;
-    private readonly Dictionary<string, bool> _checked = [];
+    private readonly ConcurrentDictionary<string, bool> _checked = new();
 
     public ScriptCache(string directory, Version efCoreVersion)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
 using DbMigrate.Protocol;
 using DbMigrate.Worker.Loading;
 
@@ -12,7 +13,7 @@ internal sealed class ScriptCompiler
 {
     private readonly TargetLoadContext _context;
     private readonly ScriptCache _cache;
-    private readonly object _gate = new();
+    private readonly object _compiling = new();
     private object? _compiler;
 
     public ScriptCompiler(TargetLoadContext context, string cacheDirectory, Version efCoreVersion)
@@ -26,25 +27,60 @@ internal sealed class ScriptCompiler
 
     public CompileResult Compile(CompileRequest request)
     {
-        lock (_gate)
+        var found = new Dictionary<string, string>();
+        var missing = FindCached(request.Scripts, found);
+        if (missing.Length > 0)
         {
-            var found = request.Scripts.Select(s => s.Hash).Distinct().Select(h => (Hash: h, Assembly: _cache.Find(h)))
-                .Where(f => f.Assembly is not null).ToDictionary(f => f.Hash, f => f.Assembly!);
-            var missing = request.Scripts.Where(s => !found.ContainsKey(s.Hash)).DistinctBy(s => s.Hash).ToArray();
-            if (missing.Length > 0 && CompileMissing(missing, found) is { Length: > 0 } errors)
+            lock (_compiling)
             {
-                return new CompileResult { Errors = errors };
+                // Somebody else may have compiled them in the meantime.
+                missing = FindCached(missing, found);
+                if (missing.Length > 0 && CompileMissing(missing, found) is { Length: > 0 } errors)
+                {
+                    return new CompileResult { Errors = errors };
+                }
             }
-
-            return new CompileResult { Assemblies = [.. request.Scripts.Select(s => found[s.Hash])] };
         }
+
+        return new CompileResult { Assemblies = [.. request.Scripts.Select(s => found[s.Hash])] };
+    }
+
+    /// <summary>Loads the compiler beside what else the worker does, where a script will have to be compiled soon.</summary>
+    public void WarmUp() => _ = Task.Run(() =>
+    {
+        lock (_compiling)
+        {
+            if (!IsCompilerLoaded)
+            {
+                CompileSample();
+            }
+        }
+    });
+
+    /// <summary>Puts what the cache has into <paramref name="found"/> and returns the others, each once.</summary>
+    private ScriptSource[] FindCached(IEnumerable<ScriptSource> scripts, Dictionary<string, string> found)
+    {
+        var missing = new List<ScriptSource>();
+        foreach (var script in scripts.DistinctBy(s => s.Hash))
+        {
+            if (_cache.Find(script.Hash) is { } assembly)
+            {
+                found[script.Hash] = assembly;
+            }
+            else
+            {
+                missing.Add(script);
+            }
+        }
+
+        return [.. missing];
     }
 
     /// <summary>Not inlined: the caller must run without the compiler's assemblies being loaded.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private CompileError[] CompileMissing(ScriptSource[] scripts, Dictionary<string, string> found)
     {
-        var compiler = (RoslynCompiler)(_compiler ??= new RoslynCompiler(new ScriptReferences(_context)));
+        var compiler = GetCompiler();
         var errors = CompileTogether(compiler, scripts, found);
         if (errors.Length == 0 || scripts.Length == 1)
         {
@@ -54,6 +90,11 @@ internal sealed class ScriptCompiler
         // Scripts that are fine alone, two with the same class names for example, must not fail together.
         return [.. scripts.SelectMany(s => CompileTogether(compiler, [s], found))];
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CompileSample() => _ = GetCompiler().Compile([new ScriptSource { Text = RoslynCompiler.Sample, Hash = "sample" }]);
+
+    private RoslynCompiler GetCompiler() => (RoslynCompiler)(_compiler ??= new RoslynCompiler(new ScriptReferences(_context)));
 
     private CompileError[] CompileTogether(RoslynCompiler compiler, ScriptSource[] scripts, Dictionary<string, string> found)
     {
