@@ -26,7 +26,8 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
 
     public string? Drop(PairBuilder pair, Table table)
     {
-        var column = parts.Draw.PickOrNull(table.Columns.Where(c => CanDrop(pair, table, c)));
+        var computed = parts.Draw.Chance(40) ? parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is not null && CanDrop(pair, table, c))) : null;
+        var column = computed ?? parts.Draw.PickOrNull(table.Columns.Where(c => CanDrop(pair, table, c)));
         if (column is null || table.Columns.Count(c => c.ComputedSql is null) < 2)
             return null;
         pair.Set(Without(table, column.Name));

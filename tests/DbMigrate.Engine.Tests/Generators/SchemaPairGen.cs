@@ -30,7 +30,7 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
         var parts = new SchemaGenerators(new Draw(pcg), traits);
         var pair = new PairBuilder(new SchemaGen(traits).Generate(parts.Draw));
         var edits = Edits(parts);
-        for (var count = parts.Draw.Between(1, 8); count > 0; count--)
+        for (var count = parts.Draw.Between(1, 10); count > 0; count--)
         {
             // Much that is drawn does not fit; the next may.
             for (var attempt = 0; attempt < 10; attempt++)
@@ -42,11 +42,23 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
             }
         }
 
+        pair.SetAll(t => t with { Columns = t.Columns.Replace(c => SharesValue(pair, t, c), c => c with { IsNullable = true }) });
         NameIndexesOnce(pair);
         pair.To = parts.Seeds.Repair(pair.To);
         size = new Size(parts.Draw.Size);
         return pair.Build();
     }
+
+    // Rows without a value would all get the default or fill where each must have its own, or one that refers to
+    // something, there or on the way back.
+    private static bool SharesValue(PairBuilder pair, Table table, Column column)
+        => !column.IsNullable && pair.Before(table.Name, column.Name) is { IsNullable: true } before
+            && (column.DefaultSql is not null || pair.Before(table.Name)!.Seeds.Count > 0)
+            && (IsParticular(table, column) || IsParticular(pair.Before(table.Name)!, before));
+
+    private static bool IsParticular(Table table, Column column)
+        => table.UniqueConstraints.Any(k => k.Columns.Contains(column.Name)) || table.ForeignKeys.Any(k => k.Columns.Contains(column.Name))
+            || table.Indexes.Any(i => i.IsUnique && i.Columns.Contains(column.Name));
 
     // A database has each name of an index once.
     private static void NameIndexesOnce(PairBuilder pair)
@@ -75,6 +87,11 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
             constraints.AddIndex, constraints.DropIndex, constraints.ChangeIndex, constraints.AddUnique, constraints.DropUnique,
             constraints.RenameKey, constraints.ChangeKey, constraints.AddCheck, constraints.DropCheck, constraints.ChangeCheck,
             constraints.AddForeignKey, constraints.DropForeignKey, constraints.ChangeForeignKey,
+
+            // These often do not fit.
+            columns.Add, columns.Drop, columns.Type, columns.Computed, columns.Collation, constraints.AddIndex, constraints.ChangeIndex, constraints.ChangeCheck,
+            tables.DeleteRow, tables.UpdateRow,
+            constraints.DropUnique, constraints.DropUnique, constraints.ChangeKey, constraints.ChangeKey, constraints.ChangeKey, constraints.ChangeKey,
         ];
     }
 }

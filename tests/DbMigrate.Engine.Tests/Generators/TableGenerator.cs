@@ -98,7 +98,7 @@ internal sealed class TableGenerator(Draw draw, ProviderTraits traits)
     private Table Keyed(Table table)
     {
         var (integer, text) = (ColumnKind.All[0], ColumnKind.All[3]);
-        Column[] columns = draw.Below(10) switch
+        Column[] columns = draw.Below(12) switch
         {
             < 4 => [integer.Column("Id", false) with { Annotations = AnnotationSet.Empty.With("Sqlite:Autoincrement", true) }],
             4 or 5 => [integer.Column("Id", false)],
