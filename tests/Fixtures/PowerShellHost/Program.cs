@@ -10,10 +10,14 @@ using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDe
 runspace.Open();
 runspace.SessionStateProxy.Path.SetLocation(Environment.CurrentDirectory);
 using var shell = PowerShell.Create(runspace);
+var isStopped = false;
 Console.CancelKeyPress += (_, e) =>
 {
     e.Cancel = true;
-    shell.Stop();
+    isStopped = true;
+
+    // Not Stop: it fails where the script ends at the same moment.
+    shell.BeginStop(null, null);
 };
 
 // The test that started this process is gone: nobody waits for the end of the script.
@@ -35,15 +39,20 @@ try
     shell.AddScript(File.ReadAllText(args[0])).Invoke(null, output);
     foreach (var error in shell.Streams.Error)
         Console.Error.WriteLine($"{error.FullyQualifiedErrorId}: {error}");
-    return shell.HadErrors ? 1 : 0;
+    return isStopped ? Stopped() : shell.Streams.Error.Count > 0 ? 1 : 0;
 }
 catch (PipelineStoppedException)
 {
-    Console.Error.WriteLine("STOPPED");
-    return 130;
+    return Stopped();
 }
 catch (RuntimeException failure)
 {
     Console.Error.WriteLine($"{failure.ErrorRecord.FullyQualifiedErrorId}: {failure.ErrorRecord}");
     return 1;
+}
+
+static int Stopped()
+{
+    Console.Error.WriteLine("STOPPED");
+    return 130;
 }
