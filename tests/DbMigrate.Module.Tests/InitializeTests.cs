@@ -13,7 +13,7 @@ public sealed class InitializeTests : IDisposable
 
     public InitializeTests()
     {
-        Directory.CreateDirectory(_folder["src/Shop's"]);
+        _folder.Write("src/Shop's/Shop.csproj", "");
         _session = new Session(_folder.Path);
     }
 
@@ -108,13 +108,14 @@ public sealed class InitializeTests : IDisposable
 
         var error = _session.Run("Initialize-DbMigration -Path src/Migrations").MustFail("FolderHoldsEfMigrations");
 
-        Assert.Contains("-Path 'src/DbMigrations'", error.ToString());
-        Assert.Equal("Initialize-DbMigration -Path 'src/DbMigrations'", error.ErrorDetails.RecommendedAction);
+        Assert.Contains("EF Core's own migrations", error.ToString());
+        Assert.Contains("Initialize-DbMigration -Path 'src/DbMigrations'", error.ErrorDetails.RecommendedAction);
         Assert.Equal([_folder["src/Migrations/" + file]], Directory.EnumerateFileSystemEntries(_folder["src/Migrations"]));
     }
 
     [Theory]
     [InlineData("Initialize-DbMigration -Project nowhere", "TargetNotFound")]
+    [InlineData("Initialize-DbMigration -Project src", "TargetNotFound")]
     [InlineData("Initialize-DbMigration -Project . -Assembly x.dll", "TargetAmbiguous")]
     public void A_target_that_cannot_be_is_refused(string command, string id)
     {

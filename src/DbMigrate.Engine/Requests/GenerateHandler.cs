@@ -54,7 +54,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
 
         var down = differ.Diff(desired, recorded, up.Reverse);
         foreach (var loss in up.Losses)
-            scope.Warning(loss);
+            scope.Warning($"Revision {request.RevisionId} {loss}.");
         var text = new ScriptWriter(target.Traits).Write(Header(request, target) with { Destructive = up.Losses }, up.Operations, down.Operations);
         if (!request.Preview)
         {

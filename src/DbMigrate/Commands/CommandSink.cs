@@ -6,7 +6,7 @@ using DbMigrate.Worker;
 namespace DbMigrate.Commands;
 
 /// <summary>Passes what a worker reports to the streams of the cmdlet that waits for it.</summary>
-internal sealed class CommandSink(Cmdlet command, Action<StepInfo>? step) : IWorkerSink, IDisposable
+internal sealed class CommandSink(DbMigrateCommand command, Action<StepInfo>? step) : IWorkerSink, IDisposable
 {
     private const int ActivityId = 0x0DB1;
 
@@ -14,7 +14,7 @@ internal sealed class CommandSink(Cmdlet command, Action<StepInfo>? step) : IWor
 
     public void Verbose(string text) => command.WriteVerbose(text);
 
-    public void Debug(string text) => command.WriteDebug(text);
+    public void Debug(string text) => command.Debug(text);
 
     public void Warning(string text) => command.WriteWarning(text);
 

@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Threading;
 using DbMigrate.Errors;
 
@@ -45,6 +46,19 @@ public abstract class DbMigrateCommand : PSCmdlet, IDisposable
     private protected static string FromEnvironment(string parameter)
         => Environment.GetEnvironmentVariable("DBMIGRATE_" + parameter.ToUpperInvariant()) ?? "";
 
+    /// <summary>Writes to the debug stream, also where <c>-Debug</c> means to ask after each line and nobody can be asked.</summary>
+    internal void Debug(string text)
+    {
+        try
+        {
+            WriteDebug(text);
+        }
+        catch (Exception e) when (e is HostException or not (RuntimeException or FlowControlException))
+        {
+            Host.UI.WriteDebugLine(text);
+        }
+    }
+
     private void Guard(Action action)
     {
         try
@@ -63,7 +77,7 @@ public abstract class DbMigrateCommand : PSCmdlet, IDisposable
         catch (Exception e)
         {
             if (e.InnerException is { } cause)
-                WriteDebug(cause.ToString());
+                Debug(cause.ToString());
             ThrowTerminatingError(ErrorRecords.From(e));
         }
     }

@@ -54,8 +54,8 @@ public abstract class FolderCommand : DbMigrateCommand
 
         throw ErrorCatalogue.FolderNotFound.Error(
             Directory.Exists(FolderPath)
-                ? $"The folder {FolderPath} is no migrations folder: it has no {SettingsFile.Name}. Initialize-DbMigration creates one."
-                : $"There is no migrations folder {FolderPath}. Initialize-DbMigration creates one.",
+                ? $"The folder {FolderPath} is no migrations folder: it has no {SettingsFile.Name}."
+                : $"There is no migrations folder {FolderPath}.",
             FolderPath);
     }
 }

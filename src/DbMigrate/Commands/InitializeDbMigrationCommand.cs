@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Completion;
 using DbMigrate.Output;
@@ -35,7 +36,7 @@ public sealed class InitializeDbMigrationCommand : FolderCommand
             throw ErrorCatalogue.TargetAmbiguous.Error("-Project and -Assembly were both passed.", action: "Pass one of -Project and -Assembly.");
 
         var root = FolderPath;
-        var text = SettingsText.Create(root, Existing(Project), Existing(Assembly), Context ?? "");
+        var text = SettingsText.Create(root, ExistingProject(), Existing(Assembly), Context ?? "");
         NewFolder.Check(root, Path ?? "migrations");
 
         var what = $"Create the migrations folder {root}";
@@ -65,6 +66,14 @@ public sealed class InitializeDbMigrationCommand : FolderCommand
         HistoryTable = Settings.HistoryTable,
         HistorySchema = Settings.HistorySchema,
     };
+
+    private string ExistingProject()
+    {
+        var path = Existing(Project);
+        return !Directory.Exists(path) || Directory.EnumerateFiles(path, "*.*proj").Any()
+            ? path
+            : throw ErrorCatalogue.TargetNotFound.Error($"There is no project file in {path}.", path, "Correct -Project.");
+    }
 
     private string Existing(string? path)
     {

@@ -67,6 +67,7 @@ public abstract class PlanCommand : DatabaseCommand
 
             sql ??= Sql(revisions);
             HostText.Write(this, sql.Steps.FirstOrDefault(s => s.Step.Revision == plan.Steps[i].Revision)?.Sql ?? "");
+            HostText.Write(this, "");
         }
 
         return sql is null ? plan.Steps : [];

@@ -15,6 +15,7 @@ namespace DbMigrate.Commands;
 public abstract class TargetCommand : FolderCommand
 {
     private TargetSpec? _target;
+    private WorkerClient? _worker;
 
     /// <summary>The project with the context: a .csproj or its folder.</summary>
     [Parameter]
@@ -67,7 +68,8 @@ public abstract class TargetCommand : FolderCommand
         using var sink = new CommandSink(this, step);
         try
         {
-            return WorkerPool.For(Runspace.DefaultRunspace).Get(Target, sink, StopToken).Call<TResult>(method, request, sink, StopToken);
+            _worker ??= WorkerPool.For(Runspace.DefaultRunspace).Get(Target, sink, StopToken);
+            return _worker.Call<TResult>(method, request, sink, StopToken);
         }
         catch (WorkerCancelledException e)
         {

@@ -24,10 +24,10 @@ internal static class NewFolder
         {
             var other = Path.Combine(Path.GetDirectoryName(given) ?? "", "DbMigrations").Replace('\\', '/');
             throw ErrorCatalogue.FolderHoldsEfMigrations.Error(
-                $"The folder {root} holds EF Core's own migrations. Keep them there and pass -Path '{other}'.", root, $"Initialize-DbMigration -Path '{other}'");
+                $"The folder {root} holds EF Core's own migrations.", root, $"Keep them there, and run Initialize-DbMigration -Path '{other}'.");
         }
 
-        throw ErrorCatalogue.FolderNotEmpty.Error($"The folder {root} is not empty. Choose another with -Path.", root);
+        throw ErrorCatalogue.FolderNotEmpty.Error($"The folder {root} is not empty.", root);
     }
 
     public static void Create(string root, string settings)

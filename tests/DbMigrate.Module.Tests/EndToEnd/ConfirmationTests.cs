@@ -106,6 +106,15 @@ public sealed class ConfirmationTests : IDisposable
     }
 
     [Fact]
+    public void Debug_lines_that_nobody_can_confirm_are_shown_all_the_same()
+    {
+        var run = _session.Run($"Update-Database -Debug {_arguments} -Confirm:$false").MustSucceed();
+
+        Assert.Equal(3, run.Output.Count);
+        Assert.Contains("DEBUG: ", run.HostText);
+    }
+
+    [Fact]
     public void Nothing_to_do_asks_nothing()
         => Assert.Empty(_session.Run($"Undo-DbMigration base {_arguments}").MustSucceed().Output);
 
