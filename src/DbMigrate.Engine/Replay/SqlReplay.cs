@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Sql.Text;
@@ -15,7 +17,7 @@ internal static class SqlReplay
     {
         if (operation is not SqlOperation sql)
             return false;
-        foreach (var statement in SchemaStatement.ReadAll(sql.Sql))
+        foreach (var statement in SchemaStatement.ReadAll(sql.Sql).Select(s => WithKnownNames(session, s)))
         {
             if (statement.IsDrop)
                 Drop(session, statement);
@@ -24,6 +26,30 @@ internal static class SqlReplay
         }
 
         return true;
+    }
+
+    // People write names in any case; what they mean is what is there.
+    private static SchemaStatement WithKnownNames(ReplaySession session, SchemaStatement statement)
+    {
+        var name = statement.Kind switch
+        {
+            SchemaObjectKind.View => Known(session.Views.Keys, statement.Name),
+            SchemaObjectKind.Trigger => Known(session.Triggers.Keys, statement.Name),
+            _ => Known(session.Tables.Values.SelectMany(t => t.Indexes).Select(i => new ObjectName(statement.Name.Schema, i.Name)), statement.Name),
+        };
+        if (statement.Table is not { } tableName)
+            return statement with { Name = name };
+        tableName = Known(session.Tables.Keys.Concat(session.Views.Keys), tableName);
+        var index = statement.Index;
+        if (index is not null && session.Tables.TryGetValue(tableName, out var table))
+            index = index with { Columns = index.Columns.Select(c => Known(table.Columns.Select(o => (ObjectName)o.Name), c).Name).ToEquatableList() };
+        return statement with { Name = name, Table = tableName, Index = index };
+    }
+
+    private static ObjectName Known(IEnumerable<ObjectName> names, ObjectName name)
+    {
+        var alike = names.Where(n => n.Schema == name.Schema && n.Name.Equals(name.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return alike.Count == 1 ? alike[0] : name;
     }
 
     private static void Create(ReplaySession session, SchemaStatement statement)

@@ -119,7 +119,7 @@ internal sealed class PendingTables(List<SqlStatement> statements)
             {
                 if (_changedBySql.Contains(name.Name))
                     throw ChangedShape(name);
-                statements.AddRange(new TableRebuild(pending, target, state.Triggers.Values).Statements());
+                statements.AddRange(new TableRebuild(pending, target, state).Statements());
                 Guards.Note(pending, target);
                 HasRebuild = true;
             }

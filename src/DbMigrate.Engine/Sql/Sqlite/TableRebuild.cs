@@ -9,7 +9,7 @@ namespace DbMigrate.Engine.Sql.Sqlite;
 /// The statements that put a table in its new shape: create beside it, copy, drop, rename, and bring back what hung
 /// on it. They run in a transaction with foreign keys off, so that dropping the old table touches no child row.
 /// </summary>
-internal sealed class TableRebuild(PendingTable pending, Table target, IEnumerable<Trigger> triggers)
+internal sealed class TableRebuild(PendingTable pending, Table target, SchemaState state)
 {
     private readonly string _table = target.Name.Name;
     private readonly string _new = "_dbm_new_" + target.Name.Name;
@@ -34,8 +34,10 @@ internal sealed class TableRebuild(PendingTable pending, Table target, IEnumerab
         yield return Step("PRAGMA legacy_alter_table = OFF", "rename the new table");
         foreach (var index in target.Indexes)
             yield return Step(TableText.Create(_table, index), "create index " + index.Name);
-        foreach (var trigger in triggers.Where(t => t.Table == target.Name))
+        foreach (var trigger in state.Triggers.Values.Where(t => t.Table == target.Name))
             yield return Step(trigger.Sql, "create trigger " + trigger.Name);
+        foreach (var probe in SchemaProbe.Write(state, pending.Physical!, target))
+            yield return Step(probe, "check views and triggers");
     }
 
     private static string Literal(string value) => "'" + value.Replace("'", "''", System.StringComparison.Ordinal) + "'";

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using DbMigrate.Revisions.Errors;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit;
 
@@ -138,46 +137,6 @@ public sealed class TableTests
         Assert.False(script.HasRebuild);
         Assert.Equal(["Clients"], file.Query("SELECT \"table\" FROM pragma_foreign_key_list('Orders')"));
         Assert.Equal(["1|Ann", "2|Bob", "3|Cid"], file.Query("SELECT Id, Name FROM Clients ORDER BY Id"));
-    }
-
-    [Fact]
-    public void Triggers_and_views_follow_a_renamed_column_into_the_rebuild_after_it()
-    {
-        using var file = ShopFile.Create();
-        file.Apply(m =>
-        {
-            m.Sql("CREATE TRIGGER Named AFTER UPDATE OF Name, Age ON Customers WHEN OLD.Name <> NEW.Name BEGIN UPDATE Customers SET Name = upper(Name) WHERE Customers.Name = NEW.Name; END");
-            m.Sql("CREATE TRIGGER Other AFTER DELETE ON Orders BEGIN INSERT INTO Log SELECT x.Name || OLD.Id AS Name FROM Customers AS x WHERE x.[Name] <> 'Name' AND name <> ''; END");
-            m.Sql("CREATE VIEW Names AS SELECT \"Name\" || ' ' || (SELECT c2.Name FROM Customers c2 LIMIT 1) Name FROM Customers");
-        });
-
-        file.Apply(m =>
-        {
-            m.RenameColumn("Name", "Customers", "Full name");
-            m.RenameColumn("Id", "Orders", "Number");
-            m.AddCheckConstraint("CK_Name", "Customers", "\"Full name\" <> ''");
-            m.AddCheckConstraint("CK_Number", "Orders", "Number > 0");
-        });
-
-        file.Execute("UPDATE Customers SET \"Full name\" = 'Zed' WHERE Id = 1");
-        file.Execute("DELETE FROM Orders WHERE Number = 3");
-        Assert.Equal(["ZED", "Bob", "Cid"], file.Query("SELECT \"Full name\" FROM Customers ORDER BY Id"));
-        Assert.Equal(["Bob3", "Cid3", "ZED3"], file.Query("SELECT Text FROM Log ORDER BY Text"));
-    }
-
-    [Fact]
-    public void A_table_that_sql_of_the_same_revision_has_changed_is_not_rebuilt_from_its_old_shape()
-    {
-        using var file = ShopFile.Create();
-
-        var error = Assert.Throws<DbMigrateException>(() => file.Generate(m =>
-        {
-            m.Sql("ALTER TABLE customers ADD COLUMN Extra TEXT;");
-            m.AddCheckConstraint("CK_Name", "Customers", "\"Name\" <> ''");
-        }));
-
-        Assert.Equal(ErrorCatalogue.NotSupportedByProvider, error.Kind);
-        Assert.Contains("Customers", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
