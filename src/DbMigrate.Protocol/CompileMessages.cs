@@ -33,7 +33,7 @@ internal sealed class ScriptSource
 /// <summary>Where the compiled scripts are, or why there are none.</summary>
 internal sealed class CompileResult
 {
-    /// <summary>Per script, in the order asked for: full path of the assembly that holds it (several may share one).</summary>
+    /// <summary>Per script, in the order asked for: name of the assembly that holds it, loaded beside the engine (several may share one).</summary>
     public string[] Assemblies { get; set; } = [];
 
     /// <summary>The compiler's errors; any makes <see cref="Assemblies"/> empty.</summary>

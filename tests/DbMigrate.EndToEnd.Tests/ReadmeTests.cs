@@ -30,7 +30,7 @@ public sealed class ReadmeTests
         File.WriteAllText(sandbox.PathOf("Blog2.cs"), models[0].Replace("    public required string Title { get; set; }\n", models[1]));
 
         // The first block imports the module, which every test session has done; the reader edits the model in between.
-        var output = PowerShellProcess.Run(sandbox, string.Join("\n", [.. tour.Skip(1).Take(1), "[IO.File]::Copy(\"$PWD/Blog2.cs\", \"$PWD/Blog/Blog.cs\", $true)", .. tour.Skip(2)]));
+        var output = PowerShellProcess.Run(sandbox, string.Join("\n", [.. tour.Skip(1).Take(1), "[IO.File]::WriteAllText(\"$PWD/Blog/Blog.cs\", [IO.File]::ReadAllText(\"$PWD/Blog2.cs\"))", .. tour.Skip(2)]));
 
         Assert.EndsWith("True", output.TrimEnd());
         Assert.Equal(2, Directory.GetFiles(sandbox.Versions).Length);

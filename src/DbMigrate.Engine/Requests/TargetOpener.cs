@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
-using System.Runtime.Loader;
 using DbMigrate.Engine.Model;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
@@ -74,16 +73,14 @@ internal sealed class TargetOpener
 
     private ContextFinder Finder(string assembly) => _finders.GetOrAdd(assembly, path => new ContextFinder(Load(path), Find));
 
-    // Beside the engine: there is the target's own EF Core.
-    private static AssemblyLoadContext Beside => AssemblyLoadContext.GetLoadContext(typeof(TargetOpener).Assembly)!;
-
-    private static Assembly Load(string path) => Beside.LoadFromAssemblyPath(path);
+    // By name, so that the load context that the engine is in finds it: there is the target's own EF Core.
+    private static Assembly Load(string path) => Assembly.Load(AssemblyName.GetAssemblyName(path));
 
     private static Assembly? Find(AssemblyName name)
     {
         try
         {
-            return Beside.LoadFromAssemblyName(name);
+            return Assembly.Load(name);
         }
         catch (Exception e) when (e is FileNotFoundException or FileLoadException or BadImageFormatException)
         {

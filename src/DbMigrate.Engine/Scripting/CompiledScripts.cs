@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.Loader;
 using DbMigrate.Engine.Requests;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
@@ -17,14 +15,12 @@ namespace DbMigrate.Engine.Scripting;
 internal sealed class CompiledScripts
 {
     private readonly object _gate = new();
-    private readonly Dictionary<string, Assembly> _assemblies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Type> _types = new(StringComparer.Ordinal);
 
     /// <summary>The code of the scripts, in their order.</summary>
     /// <exception cref="DbMigrateException"><c>ScriptInvalid</c>.</exception>
     public IReadOnlyList<RevisionCode> Load(IReadOnlyList<RevisionScript> scripts, RequestScope scope)
     {
-        // One at a time: an assembly's name can be loaded once only.
         lock (_gate)
         {
             var missing = scripts.Where(s => !_types.ContainsKey(Key(s))).ToList();
@@ -43,21 +39,7 @@ internal sealed class CompiledScripts
         if (result.Errors.Length > 0)
             throw Invalid(result.Errors);
         foreach (var (script, assembly) in scripts.Zip(result.Assemblies))
-            _types[Key(script)] = Find(script, Assembly(assembly));
-    }
-
-    private Assembly Assembly(string path)
-    {
-        if (!_assemblies.TryGetValue(path, out var assembly))
-            _assemblies.Add(path, assembly = LoadAssembly(path));
-        return assembly;
-    }
-
-    // From memory, so that the cache's file stays free; beside the engine, where the target's EF Core is.
-    private static Assembly LoadAssembly(string path)
-    {
-        using var stream = new MemoryStream(File.ReadAllBytes(path));
-        return AssemblyLoadContext.GetLoadContext(typeof(CompiledScripts).Assembly)!.LoadFromStream(stream);
+            _types[Key(script)] = Find(script, Assembly.Load(new AssemblyName(assembly)));
     }
 
     private static Type Find(RevisionScript script, Assembly assembly)

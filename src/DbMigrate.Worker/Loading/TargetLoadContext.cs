@@ -18,6 +18,7 @@ internal sealed class TargetLoadContext : AssemblyLoadContext
 
     private readonly string _folder;
     private readonly string _engineFolder;
+    private readonly Dictionary<string, string> _scripts = new(StringComparer.Ordinal);
     private readonly AssemblyDependencyResolver _resolver;
     private readonly PackageAssets _packages;
     private readonly FrameworkAssemblies _frameworks = new();
@@ -40,6 +41,22 @@ internal sealed class TargetLoadContext : AssemblyLoadContext
     public string? ResolvePath(AssemblyName name)
         => _resolver.ResolveAssemblyToPath(name)
             ?? (string.IsNullOrEmpty(name.CultureName) ? ResolveBeside(name.Name!) ?? _packages.FindAssembly(name.Name!) : null);
+
+    /// <summary>Loads compiled scripts, from memory so that the cache's file stays free, and returns the assembly's name.</summary>
+    public string LoadScripts(string path)
+    {
+        // One at a time: an assembly's name can be loaded once only.
+        lock (_scripts)
+        {
+            if (!_scripts.TryGetValue(path, out var name))
+            {
+                using var stream = new MemoryStream(File.ReadAllBytes(path));
+                _scripts.Add(path, name = LoadFromStream(stream).GetName().Name!);
+            }
+
+            return name;
+        }
+    }
 
     protected override Assembly? Load(AssemblyName name)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using DbMigrate.Protocol;
 using DbMigrate.Worker.Compilation;
@@ -52,8 +53,14 @@ internal sealed class Session : IDisposable
     /// <summary>What the engine may ask of the worker; called from any of its threads.</summary>
     private string Host(string method, string body) => method switch
     {
-        HostMethods.Compile => Json.Write(_compiler!.Compile(Json.Read(body, Messages.Compact.CompileRequest))),
+        HostMethods.Compile => Json.Write(Compile(Json.Read(body, Messages.Compact.CompileRequest))),
         HostMethods.Target => Json.Write(_target!.Request),
         _ => throw new WorkerException(WorkerException.WorkerFailed, $"The engine asked the worker for '{method}', which it does not know."),
     };
+
+    private CompileResult Compile(CompileRequest request)
+    {
+        var result = _compiler!.Compile(request);
+        return new CompileResult { Assemblies = [.. result.Assemblies.Select(_target!.Context.LoadScripts)], Errors = result.Errors };
+    }
 }

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.Loader;
 using System.Text.Json;
 using DbMigrate.Protocol;
 using Microsoft.CodeAnalysis;
@@ -14,6 +16,8 @@ internal sealed class RoslynHost(string cacheFolder, string targetAssembly)
 {
     private static IEnumerable<MetadataReference> References
         => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
+
+    private static readonly ConcurrentDictionary<string, string> Loaded = new();
 
     public int Compilations { get; private set; }
 
@@ -28,7 +32,7 @@ internal sealed class RoslynHost(string cacheFolder, string targetAssembly)
     private CompileResult Compile(CompileRequest request)
     {
         var errors = request.Scripts.Where(s => !File.Exists(PathOf(s))).SelectMany(Compile).ToArray();
-        return errors.Length > 0 ? new CompileResult { Errors = errors } : new CompileResult { Assemblies = [.. request.Scripts.Select(PathOf)] };
+        return errors.Length > 0 ? new CompileResult { Errors = errors } : new CompileResult { Assemblies = [.. request.Scripts.Select(Load)] };
     }
 
     private CompileError[] Compile(ScriptSource script)
@@ -43,6 +47,12 @@ internal sealed class RoslynHost(string cacheFolder, string targetAssembly)
         File.WriteAllBytes(PathOf(script), stream.ToArray());
         return [];
     }
+
+    private string Load(ScriptSource script) => Loaded.GetOrAdd("script_" + script.Hash, name =>
+    {
+        AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(File.ReadAllBytes(PathOf(script))));
+        return name;
+    });
 
     private string PathOf(ScriptSource script) => Path.Combine(cacheFolder, script.Hash + ".dll");
 
