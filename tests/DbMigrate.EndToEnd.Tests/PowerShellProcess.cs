@@ -30,6 +30,8 @@ internal sealed class PowerShellProcess : IDisposable
 
     public string Error => Read(_error);
 
+    private bool HasExited => _process.HasExited;
+
     public static PowerShellProcess Start(Sandbox sandbox, string script)
     {
         var file = sandbox.PathOf($"script-{Guid.NewGuid():N}.ps1");
@@ -87,13 +89,13 @@ internal sealed class PowerShellProcess : IDisposable
     }
 
     /// <summary>Waits until something is so; there is no event across processes.</summary>
-    public static async Task Until(Func<bool> condition, string what)
+    public static async Task Until(Func<bool> condition, string what, PowerShellProcess? process = null)
     {
         var deadline = DateTime.UtcNow.AddSeconds(90);
         while (!condition())
         {
-            if (DateTime.UtcNow > deadline)
-                throw new TimeoutException("Waited in vain for: " + what);
+            if (DateTime.UtcNow > deadline || process is { HasExited: true })
+                throw new TimeoutException($"Waited in vain for: {what}\n{process?.Output}\n{process?.Error}");
             await Task.Delay(20, CancellationToken.None);
         }
     }

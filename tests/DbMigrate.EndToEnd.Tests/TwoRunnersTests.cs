@@ -17,7 +17,7 @@ public sealed class TwoRunnersTests
         using var sandbox = Prepare();
         using var first = await StartHolder(sandbox);
         using var second = PowerShellProcess.Start(sandbox, "@(" + Update + "60).Count");
-        await PowerShellProcess.Until(() => second.Workers().Length == 1, "the second runner's worker");
+        await PowerShellProcess.Until(() => second.Workers().Length == 1, "the second runner's worker", second);
         LetGo();
 
         Assert.Equal(0, first.WaitForExit());
@@ -75,7 +75,7 @@ public sealed class TwoRunnersTests
         }
 
         var holder = PowerShellProcess.Start(sandbox, Update + "120 | ForEach-Object { \"applied $($_.Revision)\" }");
-        await PowerShellProcess.Until(() => System.IO.File.Exists(sandbox.Database + ".dbmigrate-lock"), "the first runner's lock");
+        await PowerShellProcess.Until(() => System.IO.File.Exists(sandbox.Database + ".dbmigrate-lock"), "the first runner's lock", holder);
         return holder;
     }
 
