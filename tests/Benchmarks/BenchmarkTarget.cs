@@ -12,6 +12,11 @@ internal sealed class BenchmarkTarget : IDisposable
 
     public static string Module { get; } = Path.Combine(Root(), "out", "DbMigrate", "DbMigrate.psd1");
 
+    /// <summary>What sessions take for the user's cache.</summary>
+    public static string Cache { get; } = Path.Combine(Root(), "out", "benchmarks-cache");
+
+    public static string ScriptCache { get; } = Path.Combine(Cache, "DbMigrate", "scripts");
+
     /// <summary>The project's folder; both tools run in it.</summary>
     public string Folder { get; }
 

@@ -39,8 +39,8 @@ internal sealed class CheckHandler(TargetOpener targets, CompiledScripts scripts
 
     private void CheckModel(RevisionFolder folder, TargetDatabase target, RequestScope scope, List<string> reasons, List<SchemaDifference> differences)
     {
-        var recorded = RecordedSchema.Replay(scripts.Load(folder.ScriptsUpTo(folder.Graph.Heads), scope), target.Traits);
-        var desired = new ModelGaps(target.Traits).Fill(recorded, target.ReadDesired(), DiffDecisions.None);
+        var (desired, recorded) = ModelAndScripts.Read(target, scripts, folder.ScriptsUpTo(folder.Graph.Heads), scope);
+        desired = new ModelGaps(target.Traits).Fill(recorded, desired, DiffDecisions.None);
         var found = SchemaComparer.Compare(desired, recorded, seeds: true);
         if (found.Count > 0)
             reasons.Add($"The model and the scripts differ in {Count(found.Count)}: New-DbMigration would write a revision.");

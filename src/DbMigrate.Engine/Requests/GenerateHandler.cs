@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using System.Threading.Tasks;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
@@ -27,19 +26,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
 
         var folder = RevisionFolder.Read(request.Folder);
         var before = folder.ScriptsUpTo(request.Parents.Concat(request.DependsOn).SelectMany(r => RevisionResolver.Resolve(folder.Graph, r)));
-
-        // The compiler and EF's model need nothing of each other; neither goes on after the request.
-        var compiling = Task.Run(() => scripts.Load(before, scope), scope.Cancellation);
-        SchemaState desired;
-        try
-        {
-            desired = target.ReadDesired();
-        }
-        finally
-        {
-            ((IAsyncResult)compiling).AsyncWaitHandle.WaitOne();
-        }
-        var recorded = RecordedSchema.Replay(compiling.GetAwaiter().GetResult(), target.Traits);
+        var (desired, recorded) = ModelAndScripts.Read(target, scripts, before, scope);
         return Generate(request, target, recorded, desired, scope);
     }
 
