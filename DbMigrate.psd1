@@ -10,7 +10,6 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
     FormatsToProcess       = @('DbMigrate.format.ps1xml')
-    TypesToProcess         = @('DbMigrate.types.ps1xml')
     CmdletsToExport        = @(
         'Get-DbMigration'
         'Get-DbMigrationContext'

@@ -9,9 +9,11 @@ internal sealed class PlanHandler(TargetOpener targets) : RequestHandler<PlanReq
 {
     protected override PlanResult Handle(PlanRequest request, RequestScope scope)
     {
+        var folder = RevisionFolder.Read(request.Folder);
+        scope.WarmUp(folder.Newest);
         using var target = targets.Open(request.Database, request.Folder, scope);
         var wait = new WaitLimit(TimeSpan.FromSeconds(request.LockTimeout), scope.Cancellation);
-        var plan = StepPlan.Make(RevisionFolder.Read(request.Folder), target.ReadHistory(wait), request);
+        var plan = StepPlan.Make(folder, target.ReadHistory(wait), request);
         return new PlanResult { Database = target.Info, Steps = plan.Steps() };
     }
 }

@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using DbMigrate.Protocol;
+using DbMigrate.Revisions.Scripts;
 
 namespace DbMigrate.Engine.Requests;
 
@@ -29,6 +32,10 @@ internal sealed class RequestScope(Action<string, string> emit, Func<string, str
     /// <summary>Has scripts compiled, or taken from the cache.</summary>
     public CompileResult Compile(CompileRequest request)
         => JsonSerializer.Deserialize(host(HostMethods.Compile, JsonSerializer.Serialize(request, ProtocolJson.Default.CompileRequest)), ProtocolJson.Default.CompileResult)!;
+
+    /// <summary>Says that scripts may have to be compiled soon, so that the compiler can start while the database is opened.</summary>
+    public void WarmUp(IEnumerable<RevisionScript> scripts)
+        => host(HostMethods.WarmUp, JsonSerializer.Serialize(new CompileRequest { Scripts = [.. scripts.Select(s => new ScriptSource { Hash = s.Hash })] }, ProtocolJson.Default.CompileRequest));
 
     private string Text(string text) => JsonSerializer.Serialize(new TextEvent { Text = Secrets.Clean(text) }, ProtocolJson.Default.TextEvent);
 }

@@ -57,6 +57,15 @@ internal sealed class ScriptCompiler
         }
     });
 
+    /// <summary>Warms up unless the cache has all of the scripts.</summary>
+    public void WarmUpFor(CompileRequest request)
+    {
+        if (request.Scripts.Any(s => _cache.Find(s.Hash) is null))
+        {
+            WarmUp();
+        }
+    }
+
     /// <summary>Puts what the cache has into <paramref name="found"/> and returns the others, each once.</summary>
     private ScriptSource[] FindCached(IEnumerable<ScriptSource> scripts, Dictionary<string, string> found)
     {

@@ -54,9 +54,16 @@ internal sealed class Session : IDisposable
     private string Host(string method, string body) => method switch
     {
         HostMethods.Compile => Json.Write(Compile(Json.Read(body, Messages.Compact.CompileRequest))),
+        HostMethods.WarmUp => WarmUp(Json.Read(body, Messages.Compact.CompileRequest)),
         HostMethods.Target => Json.Write(_target!.Request),
         _ => throw new WorkerException(WorkerException.WorkerFailed, $"The engine asked the worker for '{method}', which it does not know."),
     };
+
+    private string WarmUp(CompileRequest request)
+    {
+        _compiler!.WarmUpFor(request);
+        return "{}";
+    }
 
     private CompileResult Compile(CompileRequest request)
     {
