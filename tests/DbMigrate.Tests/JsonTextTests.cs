@@ -42,7 +42,7 @@ public sealed class JsonTextTests
             Message = "add 'email'",
             Parents = ["a", "b"],
             Empty = true,
-            Folder = new FolderMessage { Root = "/tmp/ä", Locations = [] },
+            Folder = new FolderMessage { Root = "/data/ä", Locations = [] },
             Renames = [new RenameMessage { From = "a.b", To = null }, new RenameMessage { From = "c", To = "d" }],
         };
 
