@@ -6,7 +6,7 @@ internal static class HostMethods
     /// <summary><see cref="CompileRequest"/>, <see cref="CompileResult"/>.</summary>
     public const string Compile = "compile";
 
-    /// <summary><see cref="CompileRequest"/>, of which hashes are enough: they may be asked for soon. Answered at once, by nothing.</summary>
+    /// <summary><see cref="CompileRequest"/>, of which hashes are enough: they may be asked for soon; without scripts, one that is about to be written will be. Answered at once, by nothing.</summary>
     public const string WarmUp = "warmUp";
 
     /// <summary><see cref="TargetRequest"/>, <see cref="LoadRequest"/>: what the worker was started for, paths of the private copy.</summary>

@@ -68,7 +68,7 @@ public sealed class CompilationTests : IDisposable
         _ = Compiler().Compile(Request(script));
         var compiler = Compiler();
 
-        compiler.WarmUp();
+        compiler.WarmUpFor(new CompileRequest());
 
         Assert.Single(compiler.Compile(Request(script)).Assemblies);
         Assert.Single(compiler.Compile(Request(Migration("b2"))).Assemblies);

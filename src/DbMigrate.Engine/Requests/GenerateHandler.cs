@@ -15,6 +15,8 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
 {
     protected override GenerateResult Handle(GenerateRequest request, RequestScope scope)
     {
+        if (request is { Empty: false, Preview: false })
+            scope.WarmUpForNew();
         using var target = targets.Open(request.Database, request.Folder, scope);
         if (request.Empty)
         {

@@ -35,7 +35,17 @@ internal sealed class RequestScope(Action<string, string> emit, Func<string, str
 
     /// <summary>Says that scripts may have to be compiled soon, so that the compiler can start while the database is opened.</summary>
     public void WarmUp(IEnumerable<RevisionScript> scripts)
-        => host(HostMethods.WarmUp, JsonSerializer.Serialize(new CompileRequest { Scripts = [.. scripts.Select(s => new ScriptSource { Hash = s.Hash })] }, ProtocolJson.Default.CompileRequest));
+    {
+        ScriptSource[] sources = [.. scripts.Select(s => new ScriptSource { Hash = s.Hash })];
+        if (sources.Length > 0)
+            Announce(sources);
+    }
+
+    /// <summary>Says that a script which is about to be written will be compiled, so that the compiler can start while the model is built.</summary>
+    public void WarmUpForNew() => Announce([]);
+
+    private void Announce(ScriptSource[] sources)
+        => host(HostMethods.WarmUp, JsonSerializer.Serialize(new CompileRequest { Scripts = sources }, ProtocolJson.Default.CompileRequest));
 
     private string Text(string text) => JsonSerializer.Serialize(new TextEvent { Text = Secrets.Clean(text) }, ProtocolJson.Default.TextEvent);
 }

@@ -45,8 +45,16 @@ internal sealed class ScriptCompiler
         return new CompileResult { Assemblies = [.. request.Scripts.Select(s => found[s.Hash])] };
     }
 
-    /// <summary>Loads the compiler beside what else the worker does, where a script will have to be compiled soon.</summary>
-    public void WarmUp() => _ = Task.Run(() =>
+    /// <summary>Loads the compiler beside what else the worker does, unless the cache has all of the scripts; of none, one is about to be written.</summary>
+    public void WarmUpFor(CompileRequest request)
+    {
+        if (request.Scripts.Length == 0 || request.Scripts.Any(s => _cache.Find(s.Hash) is null))
+        {
+            WarmUp();
+        }
+    }
+
+    private void WarmUp() => _ = Task.Run(() =>
     {
         lock (_compiling)
         {
@@ -56,15 +64,6 @@ internal sealed class ScriptCompiler
             }
         }
     });
-
-    /// <summary>Warms up unless the cache has all of the scripts.</summary>
-    public void WarmUpFor(CompileRequest request)
-    {
-        if (request.Scripts.Any(s => _cache.Find(s.Hash) is null))
-        {
-            WarmUp();
-        }
-    }
 
     /// <summary>Puts what the cache has into <paramref name="found"/> and returns the others, each once.</summary>
     private ScriptSource[] FindCached(IEnumerable<ScriptSource> scripts, Dictionary<string, string> found)

@@ -9,7 +9,6 @@ namespace DbMigrate.Worker.Serving;
 [JsonSerializable(typeof(Envelope))]
 [JsonSerializable(typeof(LoadRequest))]
 [JsonSerializable(typeof(LoadResult))]
-[JsonSerializable(typeof(GenerateRequest))]
 [JsonSerializable(typeof(TextEvent))]
 [JsonSerializable(typeof(ErrorEvent))]
 [JsonSerializable(typeof(CompileRequest))]

@@ -22,12 +22,6 @@ internal sealed class Session : IDisposable
         }
 
         var target = _target ?? throw new WorkerException(WorkerException.WorkerFailed, $"The worker was asked for '{request.Kind}' before it was given a target.");
-        if (request.Kind == Methods.Generate && Json.Read(request.Body, Messages.Compact.GenerateRequest) is { Empty: false, Preview: false })
-        {
-            // The new script will be compiled, when EF has built the model.
-            _compiler!.WarmUp();
-        }
-
         return target.Engine.Invoke(request.Kind, request.Body, emit, Host, cancellation);
     }
 

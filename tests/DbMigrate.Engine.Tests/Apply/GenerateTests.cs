@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using DbMigrate.Protocol;
 using Xunit;
 
@@ -48,6 +49,21 @@ public sealed class GenerateTests
         Assert.Equal(["1|Ann"], work.Query("SELECT Id, Name FROM Customers"));
         Assert.Equal(["7|1"], work.Query("SELECT Id, CustomerId FROM Orders"));
         Assert.Equal(before.Count, work.Query("SELECT name, sql FROM sqlite_master WHERE tbl_name IN ('Customers', 'Orders') ORDER BY name").Count);
+    }
+
+    [Fact]
+    public void The_compiler_is_announced_first_where_a_script_will_be_written()
+    {
+        using var work = new Workspace(nameof(ShopV1));
+        var request = Request(work, "a1");
+        request.Preview = true;
+        work.Result<GenerateResult>(Methods.Generate, request);
+        Assert.DoesNotContain(HostMethods.WarmUp, work.Asked);
+
+        request.Preview = false;
+        work.Result<GenerateResult>(Methods.Generate, request);
+        Assert.Single(work.Asked, HostMethods.WarmUp);
+        Assert.Equal(HostMethods.WarmUp, work.Asked.SkipWhile(a => a == HostMethods.Target).First());
     }
 
     [Fact]

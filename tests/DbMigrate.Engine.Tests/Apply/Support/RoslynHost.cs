@@ -21,7 +21,16 @@ internal sealed class RoslynHost(string cacheFolder, string targetAssembly)
 
     public int Compilations { get; private set; }
 
-    public string Ask(string name, string request) => name switch
+    /// <summary>Names of what the engine asked for, in order.</summary>
+    public ConcurrentQueue<string> Asked { get; } = [];
+
+    public string Ask(string name, string request)
+    {
+        Asked.Enqueue(name);
+        return Answer(name, request);
+    }
+
+    private string Answer(string name, string request) => name switch
     {
         HostMethods.Target => JsonSerializer.Serialize(new LoadRequest { Assembly = targetAssembly, CacheDirectory = cacheFolder }),
         HostMethods.Compile => JsonSerializer.Serialize(Compile(JsonSerializer.Deserialize<CompileRequest>(request)!)),

@@ -37,6 +37,8 @@ internal sealed class Workspace : IDisposable
 
     public int Compilations => _host.Compilations;
 
+    public IEnumerable<string> Asked => _host.Asked;
+
     public List<(string Kind, string Body)> Emitted { get; } = [];
 
     public IEnumerable<StepInfo> Steps => Emitted.Where(e => e.Kind == Events.Step).Select(e => JsonSerializer.Deserialize<StepInfo>(e.Body)!);
