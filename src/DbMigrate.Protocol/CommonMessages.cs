@@ -27,6 +27,9 @@ internal sealed class DatabaseMessage
 
     /// <summary>Logical name in a multi-database folder; empty elsewhere.</summary>
     public string Database { get; set; } = "";
+
+    /// <summary>What follows <c>Up</c> and <c>Down</c> in the names of its methods; empty for the default database and in other folders.</summary>
+    public string MethodSuffix { get; set; } = "";
 }
 
 /// <summary>A database as shown to people: never with a secret.</summary>

@@ -55,13 +55,13 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
-    public void Only_revisions_bind_from_the_pipeline_and_only_by_property_name()
+    public void Only_revisions_and_databases_bind_from_the_pipeline_and_only_by_property_name()
     {
         var bound = Cmdlets.All(_session).SelectMany(c => c.ParameterSets).SelectMany(s => s.Parameters)
             .Where(p => p.ValueFromPipeline || p.ValueFromPipelineByPropertyName).ToList();
 
         Assert.DoesNotContain(bound, p => p.ValueFromPipeline);
-        Assert.Equal(["Revision"], bound.Select(p => p.Name).Distinct());
+        Assert.Equal(["Database", "Revision"], bound.Select(p => p.Name).Distinct().Order());
     }
 
     [Fact]

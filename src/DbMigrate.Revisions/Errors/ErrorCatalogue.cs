@@ -149,6 +149,15 @@ public static class ErrorCatalogue
 
     // Databases.
 
+    /// <summary>A database was asked for by a name that is null or empty.</summary>
+    public static readonly ErrorKind DatabaseMissing = new("DatabaseMissing", "InvalidArgument", "Pass a name of the settings' Databases, or no -Database for all of them.");
+
+    /// <summary>The settings know no database of this name.</summary>
+    public static readonly ErrorKind DatabaseNotFound = new("DatabaseNotFound", "ObjectNotFound", "Pass a name of the settings' Databases.");
+
+    /// <summary>Something that can hold for one database only was said of several.</summary>
+    public static readonly ErrorKind DatabaseAmbiguous = new("DatabaseAmbiguous", "InvalidArgument", "Pass -Database with the name of one database.");
+
     /// <summary>No connection string was given, and the context has none.</summary>
     public static readonly ErrorKind ConnectionMissing = new("ConnectionMissing", "InvalidArgument", "Pass -ConnectionString, or configure one in the context.");
 

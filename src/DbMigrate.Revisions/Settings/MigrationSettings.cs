@@ -20,6 +20,9 @@ public sealed record MigrationSettings
     /// <summary>Folders with scripts.</summary>
     public IReadOnlyList<string> Locations { get; init; } = [];
 
+    /// <summary>The databases of the folder in their order; empty where it has one only, without a name.</summary>
+    public IReadOnlyList<DatabaseSettings> Databases { get; init; } = [];
+
     /// <summary>Name of the history table.</summary>
     public string HistoryTable { get; init; } = "__DbMigrationHistory";
 

@@ -1,14 +1,17 @@
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Management.Automation;
 using System.Security;
 using DbMigrate.Completion;
 using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
+using DbMigrate.Revisions.Settings;
 
 namespace DbMigrate.Commands;
 
 /// <summary>A cmdlet that works with a database.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class DatabaseCommand : TargetCommand
+public abstract class DatabaseCommand : NamedDatabaseCommand
 {
     /// <summary>The connection string, as text or as a secure string; without it the context's own is used.</summary>
     [Parameter]
@@ -24,13 +27,24 @@ public abstract class DatabaseCommand : TargetCommand
 
     private protected override (string Given, string FromEnvironment) ProviderChoice => (Provider ?? "", FromEnvironment(nameof(Provider)));
 
-    private protected DatabaseMessage DatabaseMessage()
+    private protected sealed override void CheckChoice(IReadOnlyList<DatabaseSettings> chosen)
+        => RequireOne(chosen, nameof(ConnectionString), ConnectionString);
+
+    private protected sealed override string Connection(DatabaseSettings database)
     {
-        var message = ContextMessage();
-        message.ConnectionString = ConnectionString is { } secret ? SecretTransformationAttribute.Reveal(secret) : FromEnvironment(nameof(ConnectionString));
-        return message;
+        if (ConnectionString is { } secret)
+            return SecretTransformationAttribute.Reveal(secret);
+        if (FromEnvironment(nameof(ConnectionString)) is { Length: > 0 } set)
+            return set;
+        if (database.ConnectionStringVariable.Length == 0 || FromVariable(database) is { Length: > 0 })
+            return FromVariable(database);
+
+        throw ErrorCatalogue.ConnectionMissing.Error(
+            $"The database '{database.Name}' has its connection string in the environment variable {database.ConnectionStringVariable}, which is not set.",
+            database.Name,
+            $"Set {database.ConnectionStringVariable}, or pass -Database {database.Name} with -ConnectionString.");
     }
 
-    private protected StatusResult CallStatus()
-        => Call<StatusResult>(Methods.Status, new StatusRequest { Folder = FolderMessage(), Database = DatabaseMessage() });
+    private protected StatusResult CallStatus(DatabaseMessage database)
+        => Call<StatusResult>(Methods.Status, new StatusRequest { Folder = FolderMessage(), Database = database });
 }

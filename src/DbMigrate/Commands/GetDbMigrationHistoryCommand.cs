@@ -22,7 +22,7 @@ public sealed class GetDbMigrationHistoryCommand : DatabaseCommand
             return;
         }
 
-        var status = CallStatus();
+        var status = CallStatus(DatabaseMessage());
         WriteObject(newestFirst.Select(r => RevisionObjects.WithDatabase(r, status)), enumerateCollection: true);
     }
 }

@@ -5,12 +5,16 @@ using DbMigrate.Protocol;
 
 namespace DbMigrate.Commands;
 
-/// <summary>Shows where the database stands.</summary>
+/// <summary>Shows where databases stand.</summary>
 [Cmdlet(VerbsCommon.Get, "DbMigrationStatus")]
 [OutputType(typeof(MigrationStatus))]
 public sealed class GetDbMigrationStatusCommand : DatabaseCommand
 {
-    private protected override void End() => WriteObject(From(CallStatus()));
+    private protected override void End()
+    {
+        foreach (var database in DatabaseMessages())
+            WriteObject(From(CallStatus(database)));
+    }
 
     private static MigrationStatus From(StatusResult status)
     {

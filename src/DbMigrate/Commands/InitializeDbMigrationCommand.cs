@@ -62,6 +62,7 @@ public sealed class InitializeDbMigrationCommand : FolderCommand
         Project = Settings.Project,
         Assembly = Settings.Assembly,
         Context = Settings.Context,
+        Databases = [.. Settings.Databases.Select(d => d.Name)],
         Locations = [.. Settings.Locations],
         HistoryTable = Settings.HistoryTable,
         HistorySchema = Settings.HistorySchema,

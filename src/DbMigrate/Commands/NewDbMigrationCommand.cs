@@ -14,7 +14,7 @@ namespace DbMigrate.Commands;
 /// <summary>Writes a revision with what has changed in the model since the last one.</summary>
 [Cmdlet(VerbsCommon.New, "DbMigration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(MigrationRevision))]
-public sealed class NewDbMigrationCommand : TargetCommand
+public sealed class NewDbMigrationCommand : NamedDatabaseCommand
 {
     /// <summary>What the revision is for.</summary>
     [Parameter(Position = 0)]
@@ -101,7 +101,7 @@ public sealed class NewDbMigrationCommand : TargetCommand
         return new GenerateRequest
         {
             Folder = FolderMessage(),
-            Database = ContextMessage(),
+            Database = DatabaseMessage(),
             Message = header.Message,
             RevisionId = header.Id,
             Parents = [.. header.Parents],

@@ -57,10 +57,9 @@ public abstract class TargetCommand : FolderCommand
     // A cmdlet that can do without a folder says so by returning empty settings.
     private protected virtual MigrationSettings TargetSettings => Settings;
 
-    private protected DatabaseMessage ContextMessage() => new()
-    {
-        Context = Target.Provider.Length > 0 ? "" : Context ?? Either(FromEnvironment(nameof(Context)), TargetSettings.Context),
-    };
+    /// <summary>The context to use: that of the parameter, the environment, the database or the folder; none without a target.</summary>
+    private protected string ContextName(string ofDatabase)
+        => Target.Provider.Length > 0 ? "" : Context ?? Either(FromEnvironment(nameof(Context)), Either(ofDatabase, TargetSettings.Context));
 
     private protected TResult Call<TResult>(string method, object request, Action<StepInfo>? step = null)
         where TResult : new()

@@ -28,6 +28,7 @@ public sealed class UpdateDatabaseCommand : PlanCommand
 
     private protected override void Process()
     {
+        base.Process();
         _hasInput = true;
         _revisions.AddRange(RevisionArgument.Check(Revision));
     }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
@@ -22,7 +21,7 @@ public sealed class RevisionCompleter : IArgumentCompleter
     {
         try
         {
-            var graph = RevisionGraph.Build(ScriptFolder.Read(SettingsFile.Read(Folder(fakeBoundParameters)).Locations));
+            var graph = RevisionGraph.Build(ScriptFolder.Read(SettingsFile.Read(FolderOfCommand.Find(fakeBoundParameters)).Locations));
             var revisions = graph.Ordered.Reverse().Select(r => (r.Id, $"{r.Id} {r.Header.Message}".TrimEnd()));
             return [.. ArgumentWords.Matching(wordToComplete, revisions.Concat(Symbols))];
         }
@@ -32,14 +31,4 @@ public sealed class RevisionCompleter : IArgumentCompleter
             return [];
         }
     }
-
-    private static string Folder(IDictionary bound)
-    {
-        var path = bound.Contains("Path") ? bound["Path"] as string : null;
-        path ??= Environment.GetEnvironmentVariable("DBMIGRATE_PATH") is { Length: > 0 } set ? set : "migrations";
-        return Path.GetFullPath(Path.Combine(CurrentFolder(), path));
-    }
-
-    // A completer has no session state of its own to ask.
-    private static string CurrentFolder() => ScriptBlock.Create("$PWD.ProviderPath").InvokeReturnAsIs().ToString();
 }

@@ -18,6 +18,9 @@ public sealed record MigrationFolder
     /// <summary>Name of the context; empty for none.</summary>
     public string Context { get; init; } = "";
 
+    /// <summary>Logical names of its databases; empty where it has one only, without a name.</summary>
+    public string[] Databases { get; init; } = [];
+
     /// <summary>Folders with revision scripts.</summary>
     public string[] Locations { get; init; } = [];
 

@@ -15,7 +15,7 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
 {
     private static readonly string[] Keys =
     [
-        "Project", "Assembly", "Context", "Locations", "HistoryTable", "HistorySchema", "FileNameTemplate", "TimeZone", "SlugLength",
+        "Project", "Assembly", "Context", DatabasesReader.Key, "Locations", "HistoryTable", "HistorySchema", "FileNameTemplate", "TimeZone", "SlugLength",
     ];
 
     public MigrationSettings Read()
@@ -31,6 +31,7 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
             Project = FullPath(Text(entries, "Project", "")),
             Assembly = FullPath(Text(entries, "Assembly", "")),
             Context = Text(entries, "Context", ""),
+            Databases = new DatabasesReader(path).Read(table),
             Locations = [.. Texts(entries, "Locations", "versions").Select(FullPath)],
             HistoryTable = Text(entries, "HistoryTable", defaults.HistoryTable),
             HistorySchema = Text(entries, "HistorySchema", ""),

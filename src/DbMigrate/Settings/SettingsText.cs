@@ -21,6 +21,10 @@ internal static class SettingsText
             # The DbContext, where the target has several.
             {{Entry("Context", context, "'ShopContext'")}}
 
+            # Several databases in this folder: each has methods of its own in every script (UpOrders, DownOrders), the default
+            # one has Up and Down. A connection string is never stored here, only the name of an environment variable with it.
+            # Databases        = @{ Shop = @{ Context = 'ShopContext'; Default = $true }; Orders = @{ Context = 'OrdersContext'; ConnectionStringVariable = 'ORDERS_DB' } }
+
             # The folders with revision scripts; new ones go to the first.
             # Locations        = @('versions')
 
