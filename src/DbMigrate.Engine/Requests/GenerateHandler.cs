@@ -15,8 +15,9 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
 {
     protected override GenerateResult Handle(GenerateRequest request, RequestScope scope)
     {
-        if (request is { Empty: false, Preview: false })
-            scope.WarmUpForNew();
+        var folder = RevisionFolder.Read(request.Folder);
+        if (!request.Empty)
+            WarmUp(folder, request, scope);
         using var target = targets.Open(request.Database, request.Folder, scope);
         if (request.Empty)
         {
@@ -26,10 +27,18 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
             return new GenerateResult { HasChanges = true, Script = empty };
         }
 
-        var folder = RevisionFolder.Read(request.Folder);
         var before = folder.ScriptsUpTo(request.Parents.Concat(request.DependsOn).SelectMany(r => RevisionResolver.Resolve(folder.Graph, r)));
         var (desired, recorded) = ModelAndScripts.Read(target, scripts, before, scope);
         return Generate(request, target, recorded, desired, scope);
+    }
+
+    // A first revision will be written and so compiled. After it, most often nothing changed: then the model needs the processors.
+    private static void WarmUp(RevisionFolder folder, GenerateRequest request, RequestScope scope)
+    {
+        if (folder.Graph.Ordered.Count > 0)
+            scope.WarmUp(folder.Newest);
+        else if (!request.Preview)
+            scope.WarmUpForNew();
     }
 
     private GenerateResult Generate(GenerateRequest request, TargetDatabase target, SchemaState recorded, SchemaState desired, RequestScope scope)
@@ -41,6 +50,8 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         if (up.Operations.Count == 0)
             return new GenerateResult();
 
+        if (!request.Preview)
+            scope.WarmUpForNew();
         var down = differ.Diff(desired, recorded, up.Reverse);
         foreach (var loss in up.Losses)
             scope.Warning($"Revision {request.RevisionId} {loss}.");
