@@ -216,5 +216,5 @@ public sealed class CompilationTests : IDisposable
     }
 
     private ScriptCompiler Compiler(Version? efCore = null)
-        => new(new TargetLoadContext(Paths.ConsoleTarget, Paths.ProbeEngine, new PackageFolders("")), _cache, efCore ?? EfCore);
+        => new(new TargetLoadContext(Paths.ConsoleTarget, Paths.ProbeEngine, new PackageFolders(""), bringCulture: null), _cache, efCore ?? EfCore);
 }

@@ -94,6 +94,19 @@ public sealed class LoadingTests
     }
 
     [Fact]
+    public async Task Translated_texts_are_copied_when_they_are_asked_for()
+    {
+        await using var worker = await TestWorker.StartLoaded(Paths.ConsoleTarget);
+        var copy = Assert.Single(Directory.GetDirectories(worker.Temporary, "dbmigrate-*"));
+        Assert.False(Directory.Exists(Path.Combine(copy, "de")));
+
+        var loaded = TestWorker.TextOf(await worker.Ask("load-assembly", new TextEvent { Text = "ConsoleTarget.resources, Culture=de" }));
+
+        Assert.Equal("DbMigrate:ConsoleTarget|" + Path.Combine(copy, "de", "ConsoleTarget.resources.dll"), loaded);
+        Assert.StartsWith("missing|", TestWorker.TextOf(await worker.Ask("load-assembly", new TextEvent { Text = "ConsoleTarget.resources, Culture=fr" })));
+    }
+
+    [Fact]
     public void Of_an_assembly_that_ships_in_another_build_the_target_keeps_its_own()
     {
         var folder = Directory.CreateTempSubdirectory("twin-").FullName;
@@ -170,7 +183,7 @@ public sealed class LoadingTests
     }
 
     [Fact]
-    public void A_copy_holds_code_and_content_but_no_databases_other_builds_or_foreign_systems()
+    public void A_copy_holds_code_and_content_but_no_databases_other_builds_foreign_systems_or_translations()
     {
         var folder = Directory.CreateTempSubdirectory("copy-").FullName;
         foreach (var file in (IEnumerable<string>)["App.dll", "App.deps.json", "shop.db", "seed/data.txt", "publish/App.deps.json", "publish/App.dll", "de/App.resources.dll", "runtimes/any/native/x.txt", "runtimes/aix-ppc/native/x.txt"])
@@ -182,7 +195,7 @@ public sealed class LoadingTests
         using var copy = PrivateCopy.Of(Path.Combine(folder, "App.dll"));
 
         var copied = Directory.GetFiles(copy.Directory, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(copy.Directory, f).Replace('\\', '/')).Where(f => !f.StartsWith('.')).Order(StringComparer.Ordinal);
-        Assert.Equal(["App.deps.json", "App.dll", "de/App.resources.dll", "runtimes/any/native/x.txt", "seed/data.txt"], copied);
+        Assert.Equal(["App.deps.json", "App.dll", "runtimes/any/native/x.txt", "seed/data.txt"], copied);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 
 namespace DbMigrate.Worker.Loading;
 
@@ -25,6 +26,10 @@ internal sealed class CopyRules
     public bool Needs(DirectoryInfo folder)
         => folder.Name == "runtimes"
             || (_isBuildOutput && folder.Name is not ("ref" or "refint") && folder.LinkTarget is null && !File.Exists(Path.Combine(folder.FullName, _dependencies)));
+
+    /// <summary>A folder of translated texts; most are of languages that nobody here reads.</summary>
+    public bool IsSatellite(DirectoryInfo folder)
+        => _isBuildOutput && folder.EnumerateFileSystemInfos().All(f => f is FileInfo && f.Name.EndsWith(".resources.dll", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsCode(string name)
         => Path.GetExtension(name) is ".dll" or ".exe" or ".so" or ".dylib" or ".json" or ".pdb"

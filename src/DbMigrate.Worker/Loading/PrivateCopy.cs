@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 
 namespace DbMigrate.Worker.Loading;
@@ -14,12 +15,14 @@ internal sealed class PrivateCopy : IDisposable
     private const string LockName = ".dbmigrate-owner";
 
     private readonly string _source;
+    private readonly CopyRules _rules;
     private readonly FileStream _owner;
     private int _disposed;
 
-    private PrivateCopy(string source, string directory)
+    private PrivateCopy(string source, CopyRules rules, string directory)
     {
         _source = source;
+        _rules = rules;
         Directory = directory;
         _owner = new FileStream(System.IO.Path.Combine(directory, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
     }
@@ -30,10 +33,10 @@ internal sealed class PrivateCopy : IDisposable
     public static PrivateCopy Of(string assembly)
     {
         var source = System.IO.Path.GetDirectoryName(assembly)!;
-        var copy = new PrivateCopy(source, System.IO.Directory.CreateTempSubdirectory(Prefix).FullName);
+        var copy = new PrivateCopy(source, new CopyRules(assembly), System.IO.Directory.CreateTempSubdirectory(Prefix).FullName);
         try
         {
-            CopyFolder(new DirectoryInfo(source), copy.Directory, new CopyRules(assembly));
+            CopyFolder(new DirectoryInfo(source), copy.Directory, copy._rules);
         }
         catch
         {
@@ -70,6 +73,19 @@ internal sealed class PrivateCopy : IDisposable
     /// <summary>Where a file of the original folder is in the copy.</summary>
     public string Path(string original) => System.IO.Path.Combine(Directory, System.IO.Path.GetRelativePath(_source, original));
 
+    /// <summary>Copies the translated texts of a culture, which are left out until they are asked for.</summary>
+    public void BringCulture(string culture)
+    {
+        var source = new DirectoryInfo(System.IO.Path.Combine(_source, culture));
+        lock (_owner)
+        {
+            if (source.Exists && !System.IO.Directory.Exists(Path(source.FullName)))
+            {
+                CopyFiles(source, System.IO.Directory.CreateDirectory(Path(source.FullName)).FullName, _rules);
+            }
+        }
+    }
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
@@ -90,20 +106,21 @@ internal sealed class PrivateCopy : IDisposable
 
     private static void CopyFolder(DirectoryInfo source, string destination, CopyRules rules)
     {
-        foreach (var file in source.EnumerateFiles())
-        {
-            if (rules.Needs(file))
-            {
-                _ = file.CopyTo(System.IO.Path.Combine(destination, file.Name), overwrite: false);
-            }
-        }
-
+        CopyFiles(source, destination, rules);
         foreach (var folder in source.EnumerateDirectories())
         {
-            if (source.Name == "runtimes" ? RuntimeIds.Fits(folder.Name) : rules.Needs(folder))
+            if (source.Name == "runtimes" ? RuntimeIds.Fits(folder.Name) : rules.Needs(folder) && !rules.IsSatellite(folder))
             {
                 CopyFolder(folder, System.IO.Directory.CreateDirectory(System.IO.Path.Combine(destination, folder.Name)).FullName, rules);
             }
+        }
+    }
+
+    private static void CopyFiles(DirectoryInfo source, string destination, CopyRules rules)
+    {
+        foreach (var file in source.EnumerateFiles().Where(rules.Needs))
+        {
+            _ = file.CopyTo(System.IO.Path.Combine(destination, file.Name), overwrite: false);
         }
     }
 }

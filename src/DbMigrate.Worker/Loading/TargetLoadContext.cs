@@ -16,6 +16,7 @@ internal sealed class TargetLoadContext : AssemblyLoadContext
 {
     private static readonly string[] EngineNames = ["DbMigrate.Engine", "DbMigrate.Revisions"];
 
+    private readonly Action<string>? _bringCulture;
     private readonly string _folder;
     private readonly string _engineFolder;
     private readonly Dictionary<string, string> _scripts = new(StringComparer.Ordinal);
@@ -24,10 +25,15 @@ internal sealed class TargetLoadContext : AssemblyLoadContext
     private readonly FrameworkAssemblies _frameworks = new();
     private readonly PrecompiledTwins _twins = new(FrameworkAssemblies.ProvidersFolder);
 
-    public TargetLoadContext(string target, string engine, PackageFolders packageFolders)
+    /// <param name="target">The target, in its private copy where it has one.</param>
+    /// <param name="engine">The engine.</param>
+    /// <param name="packageFolders">Where packages are that were not copied beside the target.</param>
+    /// <param name="bringCulture">Completes the private copy by the translated texts of a culture; null where there is no copy.</param>
+    public TargetLoadContext(string target, string engine, PackageFolders packageFolders, Action<string>? bringCulture)
         : base("DbMigrate:" + Path.GetFileNameWithoutExtension(target))
     {
         Target = target;
+        _bringCulture = bringCulture;
         _folder = Path.GetDirectoryName(target)!;
         _engineFolder = Path.GetDirectoryName(engine)!;
         _resolver = new AssemblyDependencyResolver(target);
@@ -39,8 +45,9 @@ internal sealed class TargetLoadContext : AssemblyLoadContext
 
     /// <summary>Where the target has an assembly; null where it has none.</summary>
     public string? ResolvePath(AssemblyName name)
-        => _resolver.ResolveAssemblyToPath(name)
-            ?? (string.IsNullOrEmpty(name.CultureName) ? ResolveBeside(name.Name!) ?? _packages.FindAssembly(name.Name!) : null);
+        => string.IsNullOrEmpty(name.CultureName)
+            ? _resolver.ResolveAssemblyToPath(name) ?? ResolveBeside(name.Name!) ?? _packages.FindAssembly(name.Name!)
+            : _resolver.ResolveAssemblyToPath(name) ?? ResolveSatellite(name.CultureName, name.Name!);
 
     /// <summary>Loads compiled scripts, from memory so that the cache's file stays free, and returns the assembly's name.</summary>
     public string LoadScripts(string path)
@@ -85,6 +92,13 @@ internal sealed class TargetLoadContext : AssemblyLoadContext
     {
         var path = Path.Combine(_folder, name + ".dll");
         return File.Exists(path) ? path : null;
+    }
+
+    // The resolver only knows files that were there when it was made.
+    private string? ResolveSatellite(string culture, string name)
+    {
+        _bringCulture?.Invoke(culture);
+        return ResolveBeside(Path.Combine(culture, name));
     }
 
     private string? FindNative(string fileName)
