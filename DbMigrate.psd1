@@ -11,7 +11,9 @@
     CompatiblePSEditions   = @('Desktop', 'Core')
     FormatsToProcess       = @('DbMigrate.format.ps1xml')
     CmdletsToExport        = @(
+        'Edit-DbMigration'
         'Get-DbMigration'
+        'Get-DbMigrationBranch'
         'Get-DbMigrationContext'
         'Get-DbMigrationHead'
         'Get-DbMigrationHistory'

@@ -75,6 +75,12 @@ public static class ErrorCatalogue
     /// <summary>The plan reaches into a sibling branch and nobody confirmed it.</summary>
     public static readonly ErrorKind SiblingBranch = new("SiblingBranch", "InvalidOperation", "Pass -Force to go on.");
 
+    /// <summary>No editor was found for a script.</summary>
+    public static readonly ErrorKind EditorNotFound = new("EditorNotFound", "ObjectNotFound", "Set EDITOR to a program, by its full path or by a name on PATH.");
+
+    /// <summary>The editor did not start, or ended with an error.</summary>
+    public static readonly ErrorKind EditorFailed = new("EditorFailed", "InvalidResult", "Open the script by hand, or set EDITOR to another program.");
+
     // The target.
 
     /// <summary>No project, assembly or provider was given or found.</summary>

@@ -44,6 +44,10 @@ public static class RevisionRange
         return Between(graph, start, lower, end, upper);
     }
 
+    /// <summary>Whether a side counts from <c>current</c>, so that only a database can answer it.</summary>
+    /// <param name="text">What the user wrote, well formed or not.</param>
+    public static bool NamesCurrent(string text) => text.Split(':').Any(RevisionResolver.NamesCurrent);
+
     private static string Side(string text, string otherwise) => text.Trim().Length == 0 ? otherwise : text.Trim();
 
     // Counting further than there are revisions ends at the first or last one.

@@ -20,6 +20,10 @@ public static class RevisionResolver
     public static IReadOnlyList<string> Resolve(RevisionGraph graph, string text, IReadOnlyCollection<string>? applied = null)
         => Resolve(graph, Parse(text), applied, clamp: false);
 
+    /// <summary>Whether a text counts from <c>current</c>, so that only a database can answer it.</summary>
+    /// <param name="text">What the user wrote, well formed or not.</param>
+    public static bool NamesCurrent(string text) => RevisionExpression.Parse(text)?.Is("current") == true;
+
     internal static RevisionExpression Parse(string text)
         => RevisionExpression.Parse(text) ?? throw (text.IndexOf(':') >= 0
             ? ErrorCatalogue.RevisionNotFound.Error($"Range revision not allowed: '{text}'.", text, "Name one revision.")

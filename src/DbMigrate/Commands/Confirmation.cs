@@ -32,6 +32,17 @@ internal sealed class Confirmation(PSCmdlet command, ConfirmImpact impact)
         }
     }
 
+    /// <summary>Why no question can be asked; null where somebody may answer.</summary>
+    public string? WhyNobodyAnswers()
+    {
+        if (PipelineVariables.FirstOrDefault(IsSet) is { } variable)
+            return $"{variable} is set, so this is a pipeline";
+        if (Environment.GetCommandLineArgs().Skip(1).Any(IsNonInteractive))
+            return "PowerShell was started with -NonInteractive";
+        // Only PowerShell's own console asks there; other hosts have windows.
+        return command.Host.Name == "ConsoleHost" && Console.IsInputRedirected ? "the console's input is redirected" : null;
+    }
+
     private static DbMigrateException Required(string description, string why, Exception? cause = null)
         => ErrorCatalogue.ConfirmationRequired.Error($"{description} needs a confirmation, and nobody can answer: {why}.", inner: cause);
 
@@ -47,16 +58,6 @@ internal sealed class Confirmation(PSCmdlet command, ConfirmImpact impact)
 
     private bool? Flag(string name)
         => command.MyInvocation.BoundParameters.TryGetValue(name, out var value) ? LanguagePrimitives.IsTrue(value) : null;
-
-    private string? WhyNobodyAnswers()
-    {
-        if (PipelineVariables.FirstOrDefault(IsSet) is { } variable)
-            return $"{variable} is set, so this is a pipeline";
-        if (Environment.GetCommandLineArgs().Skip(1).Any(IsNonInteractive))
-            return "PowerShell was started with -NonInteractive";
-        // Only PowerShell's own console asks there; other hosts have windows.
-        return command.Host.Name == "ConsoleHost" && Console.IsInputRedirected ? "the console's input is redirected" : null;
-    }
 
     private static bool IsSet(string variable)
         => Environment.GetEnvironmentVariable(variable)?.Trim().ToLowerInvariant() is not (null or "" or "0" or "false");

@@ -28,7 +28,7 @@ public abstract class FolderCommand : DbMigrateCommand
 
     private protected MigrationSettings Settings => _settings ??= ReadSettings();
 
-    private protected RevisionGraph Graph => _graph ??= RevisionGraph.Build(ScriptFolder.Read(Settings.Locations));
+    private protected RevisionGraph Graph => _graph ??= ReadGraph();
 
     private protected FolderMessage FolderMessage() => new()
     {
@@ -46,6 +46,9 @@ public abstract class FolderCommand : DbMigrateCommand
             throw ErrorCatalogue.PathInvalid.Error($"'{path}' is no path of the file system but of PowerShell's provider {provider.Name}.", path);
         return full.Length > 3 ? full.TrimEnd(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar) : full;
     }
+
+    /// <summary>The graph as the folder is now.</summary>
+    private protected RevisionGraph ReadGraph() => RevisionGraph.Build(ScriptFolder.Read(Settings.Locations));
 
     private MigrationSettings ReadSettings()
     {

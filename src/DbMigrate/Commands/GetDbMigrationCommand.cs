@@ -2,14 +2,13 @@ using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Completion;
 using DbMigrate.Output;
-using DbMigrate.Revisions.Graph;
 
 namespace DbMigrate.Commands;
 
-/// <summary>Shows revisions in detail, without starting a worker.</summary>
+/// <summary>Shows revisions in detail; starts a worker only to ask the database for <c>current</c>.</summary>
 [Cmdlet(VerbsCommon.Get, "DbMigration")]
 [OutputType(typeof(MigrationRevision))]
-public sealed class GetDbMigrationCommand : FolderCommand
+public sealed class GetDbMigrationCommand : LookupCommand
 {
     /// <summary>The revisions to show.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -21,7 +20,7 @@ public sealed class GetDbMigrationCommand : FolderCommand
 
     private protected override void Process()
     {
-        foreach (var id in RevisionArgument.Check(Revision).SelectMany(r => RevisionResolver.Resolve(Graph, r)))
-            WriteObject(RevisionObjects.AsDetail(RevisionObjects.From(Graph.Find(id)!)));
+        foreach (var revision in RevisionArgument.Check(Revision).SelectMany(Find))
+            WriteObject(RevisionObjects.AsDetail(RevisionObjects.From(revision)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Output;
 
@@ -8,9 +9,14 @@ namespace DbMigrate.Commands;
 [OutputType(typeof(MigrationRevision))]
 public sealed class GetDbMigrationHeadCommand : FolderCommand
 {
+    /// <summary>Leaves out heads that another revision depends on.</summary>
+    [Parameter]
+    public SwitchParameter ResolveDependencies { get; set; }
+
     private protected override void End()
     {
-        foreach (var head in Graph.Heads)
+        var heads = ResolveDependencies ? Graph.EffectiveHeads(Graph.Ordered.Select(r => r.Id)) : Graph.Heads;
+        foreach (var head in heads)
             WriteObject(RevisionObjects.From(Graph.Find(head)!));
     }
 }

@@ -12,8 +12,8 @@ namespace DbMigrate.Commands;
 /// <summary>Makes the objects that cmdlets return for revisions.</summary>
 internal static class RevisionObjects
 {
-    // A type name in front of the type's own: the same object, shown as a list.
-    private const string DetailTypeName = "DbMigrate.Output.MigrationRevision#Detail";
+    // A type name in front of the type's own: the same object, shown in another way.
+    private const string ViewTypeName = "DbMigrate.Output.MigrationRevision#";
 
     public static MigrationRevision From(Revision revision) => new()
     {
@@ -29,27 +29,38 @@ internal static class RevisionObjects
         IsMergePoint = revision.IsMergePoint,
     };
 
-    public static MigrationRevision WithDatabase(Revision revision, StatusResult status)
+    public static IEnumerable<MigrationRevision> WithDatabase(IEnumerable<Revision> revisions, StatusResult status)
     {
-        var applied = status.Applied.FirstOrDefault(a => string.Equals(a.Revision, revision.Id, StringComparison.OrdinalIgnoreCase));
-        return From(revision) with
+        var applied = status.Applied.GroupBy(a => a.Revision, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+        var current = new HashSet<string>(status.Current, StringComparer.OrdinalIgnoreCase);
+        return revisions.Select(revision =>
         {
-            IsApplied = applied is not null,
-            IsCurrent = status.Current.Contains(revision.Id, StringComparer.OrdinalIgnoreCase),
-            AppliedAt = applied is null ? null : Time(applied.AppliedAt),
-            AppliedBy = applied?.AppliedBy,
-        };
+            applied.TryGetValue(revision.Id, out var row);
+            return From(revision) with
+            {
+                IsApplied = row is not null,
+                IsCurrent = current.Contains(revision.Id),
+                AppliedAt = row is null ? null : Time(row.AppliedAt),
+                AppliedBy = row?.AppliedBy,
+            };
+        });
     }
 
-    public static PSObject AsDetail(MigrationRevision revision)
-    {
-        var shown = new PSObject(revision);
-        shown.TypeNames.Insert(0, DetailTypeName);
-        return shown;
-    }
+    public static PSObject AsDetail(MigrationRevision revision) => As("Detail", revision);
+
+    public static PSObject AsBranch(MigrationRevision revision) => As("Branch", revision);
+
+    public static PSObject AsGraph(MigrationRevision revision) => As("Graph", revision);
 
     public static MigrationOperation[] Operations(IEnumerable<OperationInfo> operations)
         => [.. operations.Select(o => new MigrationOperation { Kind = o.Kind, Object = o.Object, Text = o.Text, IsDestructive = o.IsDestructive })];
+
+    private static PSObject As(string view, MigrationRevision revision)
+    {
+        var shown = new PSObject(revision);
+        shown.TypeNames.Insert(0, ViewTypeName + view);
+        return shown;
+    }
 
     public static DateTimeOffset? Time(string text)
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;

@@ -39,6 +39,37 @@ public static class _Format
         return string.Join(", ", notes);
     }
 
+    /// <summary>The revisions that build on a branch point, one a line, with their labels.</summary>
+    /// <param name="revision">The branch point.</param>
+    public static string Children(MigrationRevision revision)
+        => string.Join(Environment.NewLine, (revision.Children ?? []).Select(c => c.Labels.Length == 0 ? c.Revision : $"{c.Revision} ({string.Join(", ", c.Labels)})"));
+
+    /// <summary>A revision in the drawing of the graph, with the lines that lead to the next.</summary>
+    /// <param name="revision">The revision.</param>
+    public static string Graph(MigrationRevision revision)
+    {
+        var lines = revision.Graph is { Length: > 0 } drawn ? drawn : [""];
+        var notes = GraphNotes(revision);
+        var row = string.Join(" ", new[] { lines[0], revision.Revision, notes.Length == 0 ? "" : $"({notes})", revision.Message }.Where(part => part.Length > 0));
+        return string.Join(Environment.NewLine, lines.Skip(1).Prepend(row));
+    }
+
+    // What the drawing shows by itself is not said again; what it cannot show are dependencies.
+    private static string GraphNotes(MigrationRevision revision)
+    {
+        var notes = new List<string>();
+        if (revision.IsCurrent == true)
+            notes.Add("current");
+        else if (revision.IsApplied is { } applied)
+            notes.Add(applied ? "applied" : "pending");
+        if (revision.IsHead)
+            notes.Add("head");
+        notes.AddRange(revision.Labels);
+        if (revision.DependsOn.Length > 0)
+            notes.Add("needs " + string.Join(", ", revision.DependsOn));
+        return string.Join(", ", notes);
+    }
+
     /// <summary>A time in the reader's zone and without seconds.</summary>
     /// <param name="time">The time, or null.</param>
     public static string Time(DateTimeOffset? time) => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";

@@ -47,6 +47,12 @@ public sealed record MigrationRevision
     /// <summary>Who applied it; null where it is not applied, or where no database was asked.</summary>
     public string? AppliedBy { get; init; }
 
+    /// <summary>The revisions that build on it, from <c>Get-DbMigrationBranch</c>; else null.</summary>
+    public MigrationRevision[]? Children { get; init; }
+
+    /// <summary>The lines of its row in the drawing, from <c>Get-DbMigrationHistory -Graph</c>; else null.</summary>
+    public string[]? Graph { get; init; }
+
     /// <summary>The operations of a revision that has just been generated; else null.</summary>
     public MigrationOperation[]? Operations { get; init; }
 

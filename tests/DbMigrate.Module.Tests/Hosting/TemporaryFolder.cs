@@ -45,6 +45,26 @@ internal sealed class TemporaryFolder : IDisposable
 
             """);
 
+    /// <summary>Writes a script that does nothing; for tests of the graph alone.</summary>
+    public string WriteNode(string id, string parents = "", string message = "a change", string labels = "", string dependsOn = "", string folder = "versions")
+        => Write($"migrations/{folder}/{id}.cs", $$"""
+            // Revision:    {{id}}
+            // Parents:     {{(parents.Length == 0 ? "(none)" : parents)}}
+            {{(labels.Length == 0 ? "//" : "// Labels:      " + labels)}}
+            {{(dependsOn.Length == 0 ? "//" : "// Depends on:  " + dependsOn)}}
+            // Created:     2026-11-22T14:03:00+00:00
+            // Message:     {{message}}
+            namespace DbMigrate.Revisions.R_{{id}};
+
+            public class Revision : Microsoft.EntityFrameworkCore.Migrations.Migration
+            {
+                protected override void Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder migrationBuilder)
+                {
+                }
+            }
+
+            """);
+
     public void Dispose()
     {
         try
