@@ -55,6 +55,9 @@ internal sealed class PlanRequest
     /// <summary>Seconds to wait for the lock.</summary>
     public int LockTimeout { get; set; } = 60;
 
+    /// <summary>With <see cref="Methods.Sql"/>: for the database's own client, so that each revision first checks the history table, which a run has done already.</summary>
+    public bool ForClient { get; set; }
+
     /// <summary>Answers the question about sibling branches.</summary>
     public bool Force { get; set; }
 }
@@ -91,6 +94,9 @@ internal sealed class StepInfo
 internal sealed class SqlResult
 {
     public DatabaseInfo Database { get; set; } = new();
+
+    /// <summary>The lines that a script for the database's own client begins with; they may be the client's own commands.</summary>
+    public string FirstLines { get; set; } = "";
 
     public SqlStep[] Steps { get; set; } = [];
 }

@@ -43,6 +43,18 @@ internal static class Methods
     /// <summary><see cref="PlanRequest"/>, <see cref="ApplyResult"/>; each finished step is sent as <see cref="Events.Step"/>.</summary>
     public const string Apply = "apply";
 
+    /// <summary><see cref="ScriptRequest"/>, <see cref="SqlResult"/>: the SQL between two places of the graph; reads no database.</summary>
+    public const string Script = "script";
+
+    /// <summary><see cref="StampRequest"/>, <see cref="StampResult"/>: what stamping would change.</summary>
+    public const string PlanStamp = "planStamp";
+
+    /// <summary><see cref="StampRequest"/>, <see cref="SqlResult"/>: the SQL of it, one step at most; runs nothing.</summary>
+    public const string StampSql = "stampSql";
+
+    /// <summary><see cref="StampRequest"/>, <see cref="StampResult"/>.</summary>
+    public const string Stamp = "stamp";
+
     /// <summary><see cref="CheckRequest"/>, <see cref="CheckResult"/>.</summary>
     public const string Check = "check";
 }

@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Data.Common;
-using DbMigrate.Engine.Providers;
 using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Engine.Apply;
@@ -29,7 +27,4 @@ internal abstract class DatabaseAccess
 
     /// <summary>The error for a failure of the provider that is not a revision's own fault; null for others.</summary>
     public abstract DbMigrateException? Explain(Exception exception);
-
-    /// <summary>A revision as text that a person can run with the database's own client.</summary>
-    public abstract string Script(string title, SqlScript script, IEnumerable<string> bookkeeping);
 }

@@ -11,7 +11,7 @@ internal sealed record HistoryRow(string Revision)
 
     public string Message { get; init; } = "";
 
-    /// <summary>Round-trip text of the time, UTC.</summary>
+    /// <summary>Round-trip text of the time, UTC; empty where the database says it.</summary>
     public string AppliedAt { get; init; } = "";
 
     /// <summary>User and host.</summary>

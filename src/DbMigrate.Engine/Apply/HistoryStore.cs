@@ -31,20 +31,39 @@ internal abstract class HistoryStore(ObjectName history)
 
     public string Insert(HistoryRow row)
         => $"INSERT INTO {Quote(HistoryTable)} ({QuotedColumns(Columns)}) VALUES ({Literal(row.Revision)}, {Literal(row.Message)}, "
-            + $"{(row.AppliedAt.Length == 0 ? Now : Literal(row.AppliedAt))}, {Literal(row.AppliedBy)}, {Number(row.DurationMs)}, {Literal(row.ScriptHash)}, "
+            + $"{Time(row.AppliedAt)}, {Literal(row.AppliedBy)}, {Number(row.DurationMs)}, {Literal(row.ScriptHash)}, "
             + $"{Literal(row.EfVersion)}, {Literal(row.ToolVersion)}, {Literal(row.Kind)})";
 
-    public string Delete(string revision)
-        => $"DELETE FROM {Quote(HistoryTable)} WHERE {Quote("Revision")} = {Literal(revision)}";
+    public string Delete(string revision) => $"DELETE FROM {Quote(HistoryTable)} WHERE {IsOneOf([revision])}";
+
+    /// <summary>Throws away all rows.</summary>
+    public string Clear => $"DELETE FROM {Quote(HistoryTable)}";
+
+    /// <summary>A query whose one value is 1 where the check holds, else 0.</summary>
+    public string Holds(RowCheck check)
+    {
+        var count = Number(check.IsRecorded ? check.Revisions.Count : 0);
+        var once = check.IsRecorded && check.Revisions.Count > 1 ? $" AND COUNT(DISTINCT {Key}) = {count}" : "";
+        return $"SELECT CASE WHEN COUNT(*) = {count}{once} THEN 1 ELSE 0 END FROM {Quote(HistoryTable)} WHERE {IsOneOf(check.Revisions)}";
+    }
 
     public string Append(LogEntry entry)
         => $"INSERT INTO {Quote(LogTable)} ({QuotedColumns("Revision, Direction, StartedAt, DurationMs, Outcome, Statement, Error, RunBy, ToolVersion")}) VALUES ("
-            + $"{Literal(entry.Revision)}, {Literal(entry.Down ? "down" : "up")}, {Literal(entry.StartedAt)}, {Number(entry.DurationMs)}, {Literal(entry.Outcome)}, "
+            + $"{Literal(entry.Revision)}, {Literal(entry.Direction)}, {Time(entry.StartedAt)}, {Number(entry.DurationMs)}, {Literal(entry.Outcome)}, "
             + $"{Literal(entry.Statement)}, {Literal(entry.Error)}, {Literal(entry.RunBy)}, {Literal(entry.ToolVersion)})";
 
     /// <summary>The applied revisions in the order in which they were applied; none where there is no table.</summary>
     /// <exception cref="DbMigrateException"><c>HistoryInvalid</c>.</exception>
     public IReadOnlyList<HistoryRow> Read(DbConnection connection, int commandTimeout)
+    {
+        var rows = ReadAsIs(connection, commandTimeout);
+        Verify(rows);
+        return rows;
+    }
+
+    /// <summary>The rows, also where they make no sense: some without a revision, several of one.</summary>
+    /// <exception cref="DbMigrateException"><c>HistoryInvalid</c> where columns are missing.</exception>
+    public IReadOnlyList<HistoryRow> ReadAsIs(DbConnection connection, int commandTimeout)
     {
         if (!HasTable(connection, HistoryTable, commandTimeout))
             return [];
@@ -60,8 +79,18 @@ internal abstract class HistoryStore(ObjectName history)
         using var reader = command.ExecuteReader();
         while (reader.Read())
             rows.Add(ReadRow(reader));
-        Verify(rows);
         return rows;
+    }
+
+    /// <summary>Fails where a row that is to go is not there exactly once, or one that is to come is there already.</summary>
+    /// <exception cref="DbMigrateException"><c>HistoryInvalid</c>.</exception>
+    public void RequireRow(DbConnection connection, string revision, bool isRecorded)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT COUNT(*) FROM {Quote(HistoryTable)} WHERE {IsOneOf([revision])}";
+        var found = Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        if (found != (isRecorded ? 1 : 0))
+            throw Invalid($"it was expected to have {(isRecorded ? "one row" : "no row")} for {revision}, and {Number(found)} were found");
     }
 
     public abstract bool HasTable(DbConnection connection, ObjectName table, int commandTimeout);
@@ -71,6 +100,9 @@ internal abstract class HistoryStore(ObjectName history)
     /// <summary>The database's own time, UTC, as round-trip text.</summary>
     protected abstract string Now { get; }
 
+    /// <summary>The revision's column as it is compared: regardless of case.</summary>
+    protected abstract string Key { get; }
+
     protected abstract string Quote(string name);
 
     protected abstract string Literal(string text);
@@ -78,6 +110,10 @@ internal abstract class HistoryStore(ObjectName history)
     protected string Quote(ObjectName name) => name.Schema is null ? Quote(name.Name) : Quote(name.Schema) + "." + Quote(name.Name);
 
     private string QuotedColumns(string columns) => string.Join(", ", columns.Split(", ").Select(Quote));
+
+    private string IsOneOf(IReadOnlyList<string> revisions) => $"{Key} IN ({string.Join(", ", revisions.Select(Literal))})";
+
+    private string Time(string text) => text.Length == 0 ? Now : Literal(text);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -97,7 +133,9 @@ internal abstract class HistoryStore(ObjectName history)
         };
     }
 
-    private void Verify(List<HistoryRow> rows)
+    /// <summary>Fails where rows make no sense.</summary>
+    /// <exception cref="DbMigrateException"><c>HistoryInvalid</c>.</exception>
+    public void Verify(IReadOnlyList<HistoryRow> rows)
     {
         if (rows.Any(r => r.Revision.Length == 0))
             throw Invalid("it has a row without a revision");

@@ -1,13 +1,22 @@
 namespace DbMigrate.Engine.Apply;
 
-/// <summary>A row of the log table: one attempt to apply or undo a revision.</summary>
-internal sealed record LogEntry(string Revision, bool Down)
+/// <summary>A row of the log table: one attempt to apply, undo or stamp a revision.</summary>
+internal sealed record LogEntry(string Revision, string Direction)
 {
+    public const string Up = "up";
+    public const string Down = "down";
+
+    /// <summary>The revision was recorded without being run.</summary>
+    public const string Stamp = "stamp";
+
+    /// <summary>The revision is no longer recorded, and was not undone.</summary>
+    public const string Unstamp = "unstamp";
+
     public const string Succeeded = "succeeded";
     public const string Failed = "failed";
     public const string Cancelled = "cancelled";
 
-    /// <summary>Round-trip text of the time, UTC.</summary>
+    /// <summary>Round-trip text of the time, UTC; empty where the database says it.</summary>
     public string StartedAt { get; init; } = "";
 
     public long DurationMs { get; init; }

@@ -47,7 +47,7 @@ internal sealed class RevisionAttempt(RevisionScript script, bool down, IReadOnl
             throw new RunCancelledException($"The command was cancelled before revision {script.Header.Id}. {Done()}", cancellation);
     }
 
-    public LogEntry LogEntry(string outcome, string error) => new(script.Header.Id, down)
+    public LogEntry LogEntry(string outcome, string error) => new(script.Header.Id, down ? Apply.LogEntry.Down : Apply.LogEntry.Up)
     {
         StartedAt = _started.ToString("O", CultureInfo.InvariantCulture),
         DurationMs = ElapsedMs,

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Data.Common;
-using System.Globalization;
-using System.Linq;
 using System.Threading;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Scripting;
@@ -94,10 +92,12 @@ internal sealed class RevisionRunner(RevisionSession session, DatabaseAccess acc
     private void Record(RevisionCode code, bool down, RevisionAttempt attempt)
     {
         cancellation.ThrowIfCancellationRequested();
-        var bookkeeping = new Bookkeeping(access.History, code.Script, down);
-        var facts = new RunFacts(DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture), attempt.ElapsedMs);
-        foreach (var sql in bookkeeping.Create.Append(bookkeeping.Change(facts)).Append(access.History.CreateLog).Append(access.History.Append(attempt.LogEntry(LogEntry.Succeeded, ""))))
+        var bookkeeping = new Bookkeeping(access.History);
+        foreach (var sql in bookkeeping.Create)
             session.Execute(sql, CancellationToken.None);
+        access.History.RequireRow(session.Connection, code.Id, isRecorded: down);
+        session.Execute(down ? bookkeeping.Remove(code.Id) : bookkeeping.Add(code.Script, HistoryRow.Applied, RunFacts.Now(attempt.ElapsedMs)), CancellationToken.None);
+        session.Execute(access.History.Append(attempt.LogEntry(LogEntry.Succeeded, "")), CancellationToken.None);
     }
 
     private void Abandon(RevisionAttempt attempt, Exception reason)

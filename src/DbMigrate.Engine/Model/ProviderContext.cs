@@ -12,14 +12,14 @@ internal static class ProviderContext
 {
     /// <summary>The context.</summary>
     /// <param name="provider">A provider's assembly, for example that of <c>Microsoft.EntityFrameworkCore.Sqlite</c>.</param>
-    /// <param name="connectionString">The connection string.</param>
+    /// <param name="connectionString">The connection string; empty where no connection is needed.</param>
     /// <exception cref="DbMigrateException"><c>ProviderNotSupported</c> where the assembly has no method that takes a connection string alone.</exception>
     public static DbContext Create(Assembly provider, string connectionString)
     {
         var use = Find(provider);
         return BareContext.Create(builder =>
         {
-            object?[] arguments = [builder, connectionString, .. use.GetParameters().Skip(2).Select(_ => Type.Missing)];
+            object?[] arguments = [builder, connectionString.Length > 0 ? connectionString : null, .. use.GetParameters().Skip(2).Select(_ => Type.Missing)];
             use.Invoke(null, BindingFlags.DoNotWrapExceptions | BindingFlags.OptionalParamBinding, null, arguments, null);
         });
     }

@@ -2,6 +2,8 @@ using System;
 using System.Data.Common;
 using DbMigrate.Engine.Apply;
 using DbMigrate.Engine.Apply.Sqlite;
+using DbMigrate.Engine.Offline;
+using DbMigrate.Engine.Offline.Sqlite;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
@@ -22,14 +24,13 @@ internal static class ProviderParts
     /// <exception cref="DbMigrateException"><c>ProviderNotSupported</c>, <c>ConnectionMissing</c>, <c>DatabaseUnavailable</c>.</exception>
     public static DatabaseAccess Access(DbContext context, FolderMessage folder, RequestScope scope)
     {
-        if (context.Database.ProviderName != SqliteProvider.Name)
-            throw NotSupported(context);
+        var history = SqliteHistory(context, folder);
         var text = ConnectionString(context, scope)
-            ?? throw ErrorCatalogue.ConnectionMissing.Error("The context has no connection string.");
+            ?? throw ErrorCatalogue.ConnectionMissing.Error("There is no connection string: none was passed, and no context has one.");
         try
         {
             var factory = DbProviderFactories.GetFactory(context.Database.GetDbConnection())!;
-            return new SqliteAccess(factory, text, SqliteProvider.Name, new SqliteHistoryStore(folder.HistoryTable.Length > 0 ? folder.HistoryTable : HistoryStore.DefaultHistoryTable));
+            return new SqliteAccess(factory, text, SqliteProvider.Name, history);
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
@@ -37,6 +38,9 @@ internal static class ProviderParts
             throw ErrorCatalogue.DatabaseUnavailable.Error("The connection string cannot be understood by the SQLite provider.", inner: e);
         }
     }
+
+    /// <exception cref="DbMigrateException"><c>ProviderNotSupported</c>.</exception>
+    public static ClientScript Client(DbContext context, FolderMessage folder) => new SqliteClientScript(SqliteHistory(context, folder));
 
     /// <summary>Data source and database of a context as far as they are known, without connecting.</summary>
     public static (string DataSource, string Database) Names(DbContext context, RequestScope scope)
@@ -50,6 +54,16 @@ internal static class ProviderParts
         }
         var connection = context.Database.GetDbConnection();
         return (connection.DataSource, connection.Database);
+    }
+
+    private static SqliteHistoryStore SqliteHistory(DbContext context, FolderMessage folder)
+    {
+        if (context.Database.ProviderName != SqliteProvider.Name)
+            throw NotSupported(context);
+        return folder.HistorySchema.Length == 0
+            ? new SqliteHistoryStore(folder.HistoryTable.Length > 0 ? folder.HistoryTable : HistoryStore.DefaultHistoryTable)
+            : throw ErrorCatalogue.NotSupportedByProvider.Error(
+                $"SQLite has no schemas, and the settings put the history table into schema '{folder.HistorySchema}'.", folder.HistorySchema, "Remove HistorySchema from dbmigrate.psd1.");
     }
 
     private static string? ConnectionString(DbContext context, RequestScope scope)

@@ -25,6 +25,10 @@ internal sealed class RequestDispatcher
             [Methods.Status] = new StatusHandler(targets),
             [Methods.Plan] = new PlanHandler(targets),
             [Methods.Sql] = new SqlHandler(targets, scripts),
+            [Methods.Script] = new ScriptHandler(targets, scripts),
+            [Methods.PlanStamp] = new PlanStampHandler(targets),
+            [Methods.StampSql] = new StampSqlHandler(targets),
+            [Methods.Stamp] = new StampHandler(targets),
             [Methods.Apply] = new ApplyHandler(targets, scripts),
             [Methods.Check] = new CheckHandler(targets, scripts),
         };

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using DbMigrate.Engine.Apply;
 using DbMigrate.Engine.Model;
+using DbMigrate.Engine.Offline;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Protocol;
@@ -19,6 +20,7 @@ namespace DbMigrate.Engine.Requests;
 internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, DatabaseMessage database, FolderMessage folder, RequestScope scope) : IDisposable
 {
     private readonly Lazy<DatabaseProvider> _provider = new(() => ProviderParts.Provider(bare));
+    private readonly Lazy<ClientScript> _client = new(() => ProviderParts.Client(bare, folder));
     private readonly Lazy<DatabaseAccess> _access = new(() => ProviderParts.Access(bare, folder, scope));
 
     public DatabaseProvider Provider => _provider.Value;
@@ -26,6 +28,9 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
     public ProviderTraits Traits => Provider.Traits;
 
     public DatabaseAccess Access => _access.Value;
+
+    /// <summary>Writes scripts; needs no connection.</summary>
+    public ClientScript Client => _client.Value;
 
     public EfVersions Versions => EfVersions.Read(bare);
 
@@ -38,6 +43,9 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
         User = Access.Facts.User,
     };
 
+    /// <summary>What is known of the database where none is opened.</summary>
+    public DatabaseInfo NameOnly => new() { Database = database.Database, Provider = bare.Database.ProviderName ?? "" };
+
     /// <summary>What the model asks for.</summary>
     public SchemaState ReadDesired()
     {
@@ -49,6 +57,9 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
 
     /// <summary>The applied revisions; none where there is no database.</summary>
     public IReadOnlyList<HistoryRow> ReadHistory(WaitLimit wait) => Access.Exists ? Access.Read(Access.History.Read, wait) : [];
+
+    /// <summary>The rows of the history, also where they make no sense.</summary>
+    public IReadOnlyList<HistoryRow> ReadHistoryAsIs(WaitLimit wait) => Access.Exists ? Access.Read(Access.History.ReadAsIs, wait) : [];
 
     /// <summary>What the database has; nothing where there is none.</summary>
     public SchemaState ReadActual(WaitLimit wait)

@@ -21,11 +21,7 @@ internal sealed class TargetOpener
         scope.Secrets.Add(database.ConnectionString);
         var load = scope.Target();
         if (load.Assembly.Length == 0)
-        {
-            if (database.ConnectionString.Length == 0)
-                throw ErrorCatalogue.ConnectionMissing.Error("Without a target there is no context that has a connection string.", action: "Pass -ConnectionString.");
             return new TargetDatabase(ProviderContext.Create(Load(load.ProviderPath), database.ConnectionString), null, database, folder, scope);
-        }
 
         var candidate = _candidates.GetOrAdd((load.Assembly, database.Context), key => Finder(key.Assembly).Select(key.Context));
         return new TargetDatabase(

@@ -28,6 +28,9 @@ public static class ErrorCatalogue
     /// <summary>A value from the environment cannot be used.</summary>
     public static readonly ErrorKind EnvironmentInvalid = new("EnvironmentInvalid", "InvalidArgument", "Correct the environment variable, or pass the parameter.");
 
+    /// <summary>Parameters were passed that exclude each other.</summary>
+    public static readonly ErrorKind ParametersConflict = new("ParametersConflict", "InvalidArgument", "Leave one of the parameters out.");
+
     /// <summary>A command asks for a confirmation that nobody can give.</summary>
     public static readonly ErrorKind ConfirmationRequired = new("ConfirmationRequired", "InvalidOperation", "Pass -Confirm:$false.");
 
@@ -71,6 +74,9 @@ public static class ErrorCatalogue
 
     /// <summary>A new revision would build on a revision that is no head.</summary>
     public static readonly ErrorKind SpliceRequired = new("SpliceRequired", "InvalidOperation", "Pass -Splice to start a branch there.");
+
+    /// <summary>A range has several starts, or goes another way than the command.</summary>
+    public static readonly ErrorKind RangeInvalid = new("RangeInvalid", "InvalidArgument", "Write a range as start:end; several starts or ends are separated by commas.");
 
     /// <summary>The plan reaches into a sibling branch and nobody confirmed it.</summary>
     public static readonly ErrorKind SiblingBranch = new("SiblingBranch", "InvalidOperation", "Pass -Force to go on.");
@@ -150,6 +156,9 @@ public static class ErrorCatalogue
     /// <summary>The provider cannot do what the model asks for.</summary>
     public static readonly ErrorKind NotSupportedByProvider = new("NotSupportedByProvider", "NotImplemented", "Change the model, or write the change by hand in an empty revision.");
 
+    /// <summary>The database has nothing by which a script could leave out what is applied already.</summary>
+    public static readonly ErrorKind IdempotentNotSupported = new("IdempotentNotSupported", "NotImplemented", "Leave out -Idempotent, and export the range that the database needs.");
+
     /// <summary>A default or seeded value is of a type that a script cannot hold.</summary>
     public static readonly ErrorKind ValueNotWritable = new("ValueNotWritable", "NotImplemented", "Convert the property to a plain type with a value converter, or write the rows with Sql in an empty revision.");
 
@@ -187,6 +196,9 @@ public static class ErrorCatalogue
 
     /// <summary>The history table cannot be understood.</summary>
     public static readonly ErrorKind HistoryInvalid = new("HistoryInvalid", "InvalidData", "Repair the rows of the history table.");
+
+    /// <summary>A database is not where all heads are.</summary>
+    public static readonly ErrorKind NotAtHeads = new("NotAtHeads", "InvalidResult", "Run Update-Database.");
 
     /// <summary>The database moved between the plan that was shown and the lock.</summary>
     public static readonly ErrorKind PlanChanged = new("PlanChanged", "InvalidOperation", "Look at Get-DbMigrationStatus and run the command again.");

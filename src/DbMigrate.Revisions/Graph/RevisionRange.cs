@@ -51,7 +51,7 @@ public static class RevisionRange
     private static string Side(string text, string otherwise) => text.Trim().Length == 0 ? otherwise : text.Trim();
 
     // Counting further than there are revisions ends at the first or last one.
-    private static IReadOnlyList<string> Walked(RevisionGraph graph, RevisionExpression expression, IReadOnlyList<string> from)
+    internal static IReadOnlyList<string> Walked(RevisionGraph graph, RevisionExpression expression, IReadOnlyList<string> from)
     {
         if (from.Count > 1)
             throw ResolutionErrors.Ambiguous(graph, expression.Text, from);

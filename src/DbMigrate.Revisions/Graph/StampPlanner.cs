@@ -12,7 +12,7 @@ public static class StampPlanner
     /// <c>base</c> leaves nothing, <c>label@base</c> what is not on that branch.
     /// </summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="applied">Applied ids; empty to purge.</param>
+    /// <param name="applied">Applied ids.</param>
     /// <param name="revisions">Destinations in the grammar of <see cref="RevisionResolver"/>; one below another counts with that.</param>
     /// <exception cref="Errors.DbMigrateException">Those of the resolver, and <c>HistoryUnknownRevision</c>.</exception>
     public static IReadOnlyList<string> Stamp(RevisionGraph graph, IReadOnlyCollection<string> applied, IReadOnlyList<string> revisions)
@@ -29,6 +29,13 @@ public static class StampPlanner
 
         return graph.AncestorsAndSelf([.. graph.EffectiveHeads(done).Where(head => !leaving.Contains(head)), .. targets]);
     }
+
+    /// <summary>The applied ids after everything that a history says was thrown away, parents first; steps count as without a database.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="revisions">Destinations in the grammar of <see cref="RevisionResolver"/>, <c>current</c> excepted.</param>
+    /// <exception cref="Errors.DbMigrateException">Those of the resolver.</exception>
+    public static IReadOnlyList<string> Purge(RevisionGraph graph, IReadOnlyList<string> revisions)
+        => graph.AncestorsAndSelf(revisions.SelectMany(r => RevisionResolver.Resolve(graph, r)));
 
     private static IEnumerable<string> Related(RevisionGraph graph, IReadOnlyList<string> targets)
         => graph.AncestorsAndSelf(targets).Concat(graph.DescendantsAndSelf(targets));

@@ -120,8 +120,6 @@ internal sealed class SqliteAccess : DatabaseAccess
         _ => null,
     };
 
-    public override string Script(string title, SqlScript script, IEnumerable<string> bookkeeping) => SqliteScriptText.Write(title, script, bookkeeping);
-
     private DbConnection Open(string? mode)
     {
         var builder = _factory.CreateConnectionStringBuilder()!;

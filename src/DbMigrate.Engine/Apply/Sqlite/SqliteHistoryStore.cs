@@ -38,6 +38,8 @@ internal sealed class SqliteHistoryStore(string table) : HistoryStore(new Object
 
     protected override string Now => "strftime('%Y-%m-%dT%H:%M:%f0000+00:00', 'now')";
 
+    protected override string Key => "\"Revision\" COLLATE NOCASE";
+
     public override bool HasTable(DbConnection connection, ObjectName table, int commandTimeout)
         => Query(connection, $"SELECT name FROM sqlite_master WHERE type = 'table' AND name = {Literal(table.Name)} COLLATE NOCASE", commandTimeout).Count > 0;
 

@@ -59,7 +59,7 @@ internal sealed class Workspace : IDisposable
         => File.WriteAllText(PathOf(id), RevisionHeaderText.Format(new RevisionHeader
         {
             Id = id,
-            Parents = parent is null ? [] : [parent],
+            Parents = parent is null ? [] : parent.Split(','),
             Message = message,
             Created = DateTimeOffset.UnixEpoch,
         }) + $$"""
@@ -87,6 +87,8 @@ internal sealed class Workspace : IDisposable
     public PlanRequest Undo(string revision = "-1") => new() { Folder = FolderMessage, Database = DatabaseMessage, Down = true, Revisions = [revision] };
 
     public ApplyResult Apply(PlanRequest? request = null) => Result<ApplyResult>(Methods.Apply, request ?? Plan());
+
+    public StampRequest Stamp(params string[] revisions) => new() { Folder = FolderMessage, Database = DatabaseMessage, Revisions = revisions };
 
     public StatusResult Status() => Result<StatusResult>(Methods.Status, new StatusRequest { Folder = FolderMessage, Database = DatabaseMessage });
 
