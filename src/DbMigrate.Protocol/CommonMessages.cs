@@ -14,6 +14,9 @@ internal sealed class FolderMessage
 
     /// <summary>Schema of the history table; empty for the database's default.</summary>
     public string HistorySchema { get; set; } = "";
+
+    /// <summary>Names of the hooks that can be asked, as in <see cref="Questions"/>, first letter upper-case.</summary>
+    public string[] Hooks { get; set; } = [];
 }
 
 /// <summary>Which context and which database a request is for.</summary>
@@ -30,6 +33,12 @@ internal sealed class DatabaseMessage
 
     /// <summary>What follows <c>Up</c> and <c>Down</c> in the names of its methods; empty for the default database and in other folders.</summary>
     public string MethodSuffix { get; set; } = "";
+
+    /// <summary>Name of the history table of this database; empty for that of the folder.</summary>
+    public string HistoryTable { get; set; } = "";
+
+    /// <summary>Schema of the history table of this database; empty for that of the folder.</summary>
+    public string HistorySchema { get; set; } = "";
 }
 
 /// <summary>A database as shown to people: never with a secret.</summary>

@@ -11,6 +11,9 @@ internal static class HostMethods
 
     /// <summary><see cref="TargetRequest"/>, <see cref="LoadRequest"/>: what the worker was started for, paths of the private copy.</summary>
     public const string Target = "target";
+
+    /// <summary><see cref="AskEvent"/>, <see cref="AnswerRequest"/>: waits until PowerShell has answered, or the request is cancelled.</summary>
+    public const string Ask = "ask";
 }
 
 /// <summary>Has no content.</summary>

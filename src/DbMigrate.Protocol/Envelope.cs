@@ -25,6 +25,9 @@ internal static class Methods
     /// <summary>Stops the request that runs, at the next statement boundary; has no answer of its own.</summary>
     public const string Cancel = "cancel";
 
+    /// <summary><see cref="AnswerRequest"/>: answers a question of the request that runs; has no answer of its own.</summary>
+    public const string Answer = "answer";
+
     /// <summary><see cref="ContextsRequest"/>, <see cref="ContextsResult"/>.</summary>
     public const string Contexts = "contexts";
 
@@ -76,6 +79,9 @@ internal static class Events
 
     /// <summary><see cref="StepInfo"/>: one revision has been applied or undone and committed.</summary>
     public const string Step = "step";
+
+    /// <summary><see cref="AskEvent"/>: the request waits for a <see cref="Methods.Answer"/>.</summary>
+    public const string Ask = "ask";
 
     /// <summary>The result message of the request.</summary>
     public const string Result = "result";

@@ -16,6 +16,8 @@ internal sealed class RecordingSink : IWorkerSink
 
     public Action<string> OnText { get; set; } = _ => { };
 
+    public Func<AskEvent, AnswerRequest> OnAsk { get; set; } = question => throw new InvalidOperationException(question.Kind);
+
     public void Verbose(string text) => Add("verbose " + text);
 
     public void Debug(string text) => Add("debug " + text);
@@ -28,6 +30,12 @@ internal sealed class RecordingSink : IWorkerSink
     {
         Steps.Add(step);
         Add("step " + step.Revision);
+    }
+
+    public AnswerRequest Answer(AskEvent question)
+    {
+        _ = Threads.Add(Environment.CurrentManagedThreadId);
+        return OnAsk(question);
     }
 
     private void Add(string line)

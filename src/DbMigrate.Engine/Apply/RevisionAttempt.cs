@@ -100,7 +100,5 @@ internal sealed class RevisionAttempt(RevisionScript script, bool down, IReadOnl
         ? "It was rolled back: nothing of it remains."
         : string.Create(CultureInfo.InvariantCulture, $"Statements 1 to {Committed} had to be committed before and remain; the rest was rolled back.");
 
-    private string Done() => done.Count == 0
-        ? $"No revision was {Verb} before it."
-        : $"{Verb[..1].ToUpperInvariant()}{Verb[1..]} before it: {string.Join(", ", done.Select(d => $"'{d}'"))}.";
+    private string Done() => DoneText.Of(done, down);
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Hooks;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Protocol;
 
@@ -29,13 +30,16 @@ internal sealed class ApplyHandler(TargetOpener targets, CompiledScripts scripts
             if (!plan.IsEmpty)
             {
                 plan.RequireExpected(request.Expected);
-                steps = Run(plan, target, wait, request.Timeout, scope);
+                steps = Run(plan, target, wait, request.Timeout, Hooks(folder, plan), scope);
             }
         }
         return new ApplyResult { Database = target.Info, Steps = steps };
+
+        StepHooks Hooks(RevisionFolder folder, StepPlan plan)
+            => new(request.Folder, target.Info, scope) { Graph = folder.Graph, Applied = [.. folder.AppliedIds(plan.History)] };
     }
 
-    private int Run(StepPlan plan, TargetDatabase target, WaitLimit wait, int statementTimeout, RequestScope scope)
+    private int Run(StepPlan plan, TargetDatabase target, WaitLimit wait, int statementTimeout, StepHooks hooks, RequestScope scope)
     {
         var codes = scripts.Load(plan.Scripts, scope);
         var activity = $"{(plan.Down ? "Undoing" : "Applying")} revisions, {Path.GetFileName(target.Info.DataSource)}";
@@ -46,9 +50,11 @@ internal sealed class ApplyHandler(TargetOpener targets, CompiledScripts scripts
         {
             WarnOfChange(plan, code);
             var step = StepPlan.Step(code.Script, plan.Down);
+            hooks.Before(step);
             step.DurationMilliseconds = runner.Run(code, plan.Down);
             observer.Finished();
             scope.Step(step);
+            hooks.After(step);
         }
         return codes.Count;
 

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Scripts;
 
 namespace DbMigrate.Engine.Requests;
@@ -46,6 +48,18 @@ internal sealed class RequestScope(Action<string, string> emit, Func<string, str
 
     private void Announce(ScriptSource[] sources)
         => host(HostMethods.WarmUp, JsonSerializer.Serialize(new CompileRequest { Scripts = sources }, ProtocolJson.Default.CompileRequest));
+
+    /// <summary>Asks PowerShell, on the thread of the cmdlet, and waits for the answer.</summary>
+    /// <exception cref="DbMigrateException">There is none: a hook failed, for example.</exception>
+    /// <exception cref="System.OperationCanceledException">The request was cancelled meanwhile.</exception>
+    public TAnswer Ask<TQuestion, TAnswer>(string kind, TQuestion question, JsonTypeInfo<TQuestion> questions, JsonTypeInfo<TAnswer> answers)
+    {
+        var ask = new AskEvent { Kind = kind, Body = JsonSerializer.Serialize(question, questions) };
+        var answer = JsonSerializer.Deserialize(host(HostMethods.Ask, JsonSerializer.Serialize(ask, ProtocolJson.Default.AskEvent)), ProtocolJson.Default.AnswerRequest)!;
+        return answer.Error is { } error
+            ? throw ErrorCatalogue.Find(error.ErrorId).Error(error.Message, error.Target, error.Action.Length > 0 ? error.Action : null)
+            : JsonSerializer.Deserialize(answer.Body, answers)!;
+    }
 
     private string Text(string text) => JsonSerializer.Serialize(new TextEvent { Text = Secrets.Clean(text) }, ProtocolJson.Default.TextEvent);
 }

@@ -20,8 +20,8 @@ namespace DbMigrate.Engine.Requests;
 internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, DatabaseMessage database, FolderMessage folder, RequestScope scope) : IDisposable
 {
     private readonly Lazy<DatabaseProvider> _provider = new(() => ProviderParts.Provider(bare));
-    private readonly Lazy<ClientScript> _client = new(() => ProviderParts.Client(bare, folder));
-    private readonly Lazy<DatabaseAccess> _access = new(() => ProviderParts.Access(bare, folder, scope));
+    private readonly Lazy<ClientScript> _client = new(() => ProviderParts.Client(bare, HistoryOf(database, folder)));
+    private readonly Lazy<DatabaseAccess> _access = new(() => ProviderParts.Access(bare, HistoryOf(database, folder), scope));
 
     public DatabaseProvider Provider => _provider.Value;
 
@@ -66,4 +66,11 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
         => Access.Exists ? Access.Read((connection, _) => ActualSchema.Read(Provider, connection, Access.History), wait) : SchemaState.Empty;
 
     public void Dispose() => bare.Dispose();
+
+    // A hook may have named other tables for this database than the folder's settings do.
+    private static FolderMessage HistoryOf(DatabaseMessage database, FolderMessage folder) => new()
+    {
+        HistoryTable = database.HistoryTable.Length > 0 ? database.HistoryTable : folder.HistoryTable,
+        HistorySchema = database.HistorySchema.Length > 0 ? database.HistorySchema : folder.HistorySchema,
+    };
 }

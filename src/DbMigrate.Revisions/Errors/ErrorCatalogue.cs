@@ -34,6 +34,17 @@ public static class ErrorCatalogue
     /// <summary>A command asks for a confirmation that nobody can give.</summary>
     public static readonly ErrorKind ConfirmationRequired = new("ConfirmationRequired", "InvalidOperation", "Pass -Confirm:$false.");
 
+    // Hooks.
+
+    /// <summary>The hooks file, or what a hook returned, cannot be used.</summary>
+    public static readonly ErrorKind HooksInvalid = new("HooksInvalid", "InvalidData", "Correct env.ps1; about_DbMigrate_Hooks says what it returns.");
+
+    /// <summary>The hooks file, or a hook, threw.</summary>
+    public static readonly ErrorKind HookFailed = new("HookFailed", "OperationStopped", "Correct the hook at the place named, or what it met, and run the command again.");
+
+    /// <summary>A hook called a cmdlet that would wait for the command that runs the hook.</summary>
+    public static readonly ErrorKind HookReentered = new("HookReentered", "InvalidOperation", "Call it after the command; in a hook, those that only read the migrations folder work.");
+
     // Revisions and their graph.
 
     /// <summary>A revision was asked for that is null or empty.</summary>

@@ -8,22 +8,24 @@ using DbMigrate.Protocol;
 
 namespace DbMigrate.Worker.Serving;
 
-/// <summary>Reads lines on a thread of its own: requests wait their turn, <c>cancel</c> acts at once, the end of the input ends everything.</summary>
+/// <summary>Reads lines on a thread of its own: requests wait their turn, <c>cancel</c> and answers act at once, the end of the input ends everything.</summary>
 internal sealed class Inbox : IDisposable
 {
     private readonly BlockingCollection<Envelope> _requests = [];
     private readonly Stream _input;
     private readonly Outbox _outbox;
+    private readonly OpenQuestions _questions;
     private readonly CancellationTokenSource _closed = new();
     private readonly object _gate = new();
     private CancellationTokenSource? _running;
     private int _runningId;
     private int _cancelledId;
 
-    public Inbox(Stream input, Outbox outbox)
+    public Inbox(Stream input, Outbox outbox, OpenQuestions questions)
     {
         _input = input;
         _outbox = outbox;
+        _questions = questions;
         new Thread(Read) { IsBackground = true, Name = "DbMigrate requests" }.Start();
     }
 
@@ -94,24 +96,29 @@ internal sealed class Inbox : IDisposable
 
     private void Take(string line)
     {
-        Envelope envelope;
         try
         {
-            envelope = JsonSerializer.Deserialize(line, Messages.Compact.Envelope) ?? throw new JsonException("The line is null.");
+            Take(JsonSerializer.Deserialize(line, Messages.Compact.Envelope) ?? throw new JsonException("The line is null."));
         }
         catch (JsonException e)
         {
             _outbox.SendError(0, new WorkerException(WorkerException.WorkerFailed, "The worker received a line that it cannot read.", inner: e));
-            return;
         }
+    }
 
-        if (envelope.Kind == Methods.Cancel)
+    private void Take(Envelope envelope)
+    {
+        switch (envelope.Kind)
         {
-            Cancel(envelope.Id);
-        }
-        else
-        {
-            _requests.Add(envelope);
+            case Methods.Cancel:
+                Cancel(envelope.Id);
+                break;
+            case Methods.Answer:
+                _questions.Answer(envelope.Body);
+                break;
+            default:
+                _requests.Add(envelope);
+                break;
         }
     }
 

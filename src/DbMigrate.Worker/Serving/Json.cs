@@ -9,6 +9,8 @@ internal static class Json
 {
     public static string Write(TextEvent message) => JsonSerializer.Serialize(message, Messages.Compact.TextEvent);
 
+    public static string Write(AskEvent message) => JsonSerializer.Serialize(message, Messages.Compact.AskEvent);
+
     public static string Write(ErrorEvent message) => JsonSerializer.Serialize(message, Messages.Compact.ErrorEvent);
 
     public static string Write(LoadRequest message) => JsonSerializer.Serialize(message, Messages.Compact.LoadRequest);

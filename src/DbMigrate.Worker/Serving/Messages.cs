@@ -11,6 +11,8 @@ namespace DbMigrate.Worker.Serving;
 [JsonSerializable(typeof(LoadResult))]
 [JsonSerializable(typeof(TextEvent))]
 [JsonSerializable(typeof(ErrorEvent))]
+[JsonSerializable(typeof(AskEvent))]
+[JsonSerializable(typeof(AnswerRequest))]
 [JsonSerializable(typeof(CompileRequest))]
 [JsonSerializable(typeof(CompileResult))]
 internal sealed partial class Messages : JsonSerializerContext

@@ -13,6 +13,7 @@ internal sealed class Server : IDisposable
     private static readonly TimeSpan RollBackTime = TimeSpan.FromSeconds(30);
 
     private readonly Outbox _outbox;
+    private readonly OpenQuestions _questions;
     private readonly Inbox _inbox;
     private readonly Session _session;
     private volatile int _current;
@@ -20,7 +21,8 @@ internal sealed class Server : IDisposable
     public Server(Stream input, Stream output)
     {
         _outbox = new Outbox(output);
-        _inbox = new Inbox(input, _outbox);
+        _questions = new OpenQuestions(_outbox);
+        _inbox = new Inbox(input, _outbox, _questions);
         _session = new Session();
         var console = new DebugWriter(SendDebug);
         Console.SetOut(console);
@@ -70,7 +72,8 @@ internal sealed class Server : IDisposable
     {
         try
         {
-            return _session.Run(request, (kind, body) => _outbox.Send(request.Id, kind, body), cancellation);
+            return _session.Run(
+                request, (kind, body) => _outbox.Send(request.Id, kind, body), question => _questions.Ask(request.Id, question, cancellation), cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -14,7 +14,7 @@ internal sealed class Session : IDisposable
     private ScriptCompiler? _compiler;
 
     /// <summary>Runs one request and returns the last message.</summary>
-    public (string Kind, string Body) Run(Envelope request, Action<string, string> emit, CancellationToken cancellation)
+    public (string Kind, string Body) Run(Envelope request, Action<string, string> emit, Func<string, string> ask, CancellationToken cancellation)
     {
         if (request.Kind == Methods.Load)
         {
@@ -22,7 +22,7 @@ internal sealed class Session : IDisposable
         }
 
         var target = _target ?? throw new WorkerException(WorkerException.WorkerFailed, $"The worker was asked for '{request.Kind}' before it was given a target.");
-        return target.Engine.Invoke(request.Kind, request.Body, emit, Host, cancellation);
+        return target.Engine.Invoke(request.Kind, request.Body, emit, (method, body) => method == HostMethods.Ask ? ask(body) : Host(method, body), cancellation);
     }
 
     public void Dispose() => _target?.Dispose();

@@ -6,7 +6,7 @@ using DbMigrate.Worker;
 namespace DbMigrate.Commands;
 
 /// <summary>Passes what a worker reports to the streams of the cmdlet that waits for it.</summary>
-internal sealed class CommandSink(DbMigrateCommand command, Action<StepInfo>? step) : IWorkerSink, IDisposable
+internal sealed class CommandSink(DbMigrateCommand command, Action<StepInfo>? step, Func<AskEvent, AnswerRequest> answer) : IWorkerSink, IDisposable
 {
     private const int ActivityId = 0x0DB1;
 
@@ -19,6 +19,8 @@ internal sealed class CommandSink(DbMigrateCommand command, Action<StepInfo>? st
     public void Warning(string text) => command.WriteWarning(text);
 
     public void Step(StepInfo done) => step?.Invoke(done);
+
+    public AnswerRequest Answer(AskEvent question) => answer(question);
 
     public void Progress(ProgressEvent progress)
     {

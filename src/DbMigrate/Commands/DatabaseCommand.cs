@@ -30,12 +30,14 @@ public abstract class DatabaseCommand : NamedDatabaseCommand
     private protected sealed override void CheckChoice(IReadOnlyList<DatabaseSettings> chosen)
         => RequireOne(chosen, nameof(ConnectionString), ConnectionString);
 
-    private protected sealed override string Connection(DatabaseSettings database)
+    private protected sealed override string Connection(DatabaseSettings database, string? configured)
     {
         if (ConnectionString is { } secret)
             return SecretTransformationAttribute.Reveal(secret);
         if (FromEnvironment(nameof(ConnectionString)) is { Length: > 0 } set)
             return set;
+        if (configured is not null)
+            return configured;
         if (database.ConnectionStringVariable.Length == 0 || FromVariable(database) is { Length: > 0 })
             return FromVariable(database);
 

@@ -36,7 +36,11 @@ public abstract class FolderCommand : DbMigrateCommand
         Locations = [.. Settings.Locations],
         HistoryTable = Settings.HistoryTable,
         HistorySchema = Settings.HistorySchema,
+        Hooks = HookNames,
     };
+
+    /// <summary>The hooks that the engine can ask.</summary>
+    private protected virtual string[] HookNames => [];
 
     /// <summary>The full path of a file system path, relative ones by <c>$PWD</c>.</summary>
     private protected string FullPath(string path)

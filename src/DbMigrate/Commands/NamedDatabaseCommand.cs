@@ -11,7 +11,7 @@ namespace DbMigrate.Commands;
 
 /// <summary>A cmdlet that acts on all databases of a folder, or on those that are named.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class NamedDatabaseCommand : TargetCommand
+public abstract class NamedDatabaseCommand : HookedCommand
 {
     private readonly DatabaseChoice _choice = new();
     private bool _hasInput;
@@ -62,7 +62,7 @@ public abstract class NamedDatabaseCommand : TargetCommand
     }
 
     /// <summary>The connection string of one database; empty for that of its context.</summary>
-    private protected virtual string Connection(DatabaseSettings database) => FromVariable(database);
+    private protected virtual string Connection(DatabaseSettings database, string? configured) => configured ?? FromVariable(database);
 
     private protected static string FromVariable(DatabaseSettings database)
         => database.ConnectionStringVariable.Length == 0 ? "" : System.Environment.GetEnvironmentVariable(database.ConnectionStringVariable) ?? "";
@@ -74,11 +74,17 @@ public abstract class NamedDatabaseCommand : TargetCommand
                 $"{(value is not null ? "-" + parameter : "DBMIGRATE_" + parameter.ToUpperInvariant())} holds for one database, and there are several: {string.Join(", ", chosen.Select(d => d.Name))}.");
     }
 
-    private DatabaseMessage Message(DatabaseSettings database) => new()
+    private DatabaseMessage Message(DatabaseSettings database)
     {
-        Context = ContextName(database.Context),
-        Database = database.Name,
-        MethodSuffix = database.MethodSuffix,
-        ConnectionString = Connection(database),
-    };
+        var configured = Hooks.Configure(new(database.Name, ContextName(database.Context), Settings.HistoryTable, Settings.HistorySchema));
+        return new()
+        {
+            Context = ContextName(configured.Context ?? database.Context),
+            Database = database.Name,
+            MethodSuffix = database.MethodSuffix,
+            ConnectionString = Connection(database, configured.ConnectionString),
+            HistoryTable = configured.HistoryTable ?? "",
+            HistorySchema = configured.HistorySchema ?? "",
+        };
+    }
 }

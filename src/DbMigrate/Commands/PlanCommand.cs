@@ -28,9 +28,16 @@ public abstract class PlanCommand : DatabaseCommand
     [ValidateRange(0, int.MaxValue)]
     public int LockTimeout { get; set; } = 60;
 
+    /// <summary>A word for <c>env.ps1</c>, which finds it in <c>$Tag</c>.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Tag { get; set; }
+
     /// <summary>Goes on where the plan reaches into a sibling branch.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    private protected sealed override string HookTag => Tag ?? FromEnvironment(nameof(Tag));
 
     private protected abstract bool IsDown { get; }
 
@@ -84,22 +91,29 @@ public abstract class PlanCommand : DatabaseCommand
 
     private SqlResult Sql(IReadOnlyList<string> revisions) => Call<SqlResult>(Methods.Sql, Request(revisions));
 
-    private PlanRequest Request(IReadOnlyList<string> revisions) => new()
+    private PlanRequest Request(IReadOnlyList<string> revisions)
     {
-        Folder = FolderMessage(),
-        Database = DatabaseMessage(),
-        Down = IsDown,
-        Revisions = [.. revisions],
-        Timeout = Seconds(nameof(Timeout), Timeout),
-        LockTimeout = Seconds(nameof(LockTimeout), LockTimeout),
-        Force = Force,
-    };
+        var database = DatabaseMessage();
+        var configured = Hooks.Configured(database.Database);
+        return new()
+        {
+            Folder = FolderMessage(),
+            Database = database,
+            Down = IsDown,
+            Revisions = [.. revisions],
+            Timeout = Seconds(nameof(Timeout), Timeout, configured.Timeout),
+            LockTimeout = Seconds(nameof(LockTimeout), LockTimeout, configured.LockTimeout),
+            Force = Force,
+        };
+    }
 
-    private int Seconds(string parameter, int value)
+    private int Seconds(string parameter, int value, int? configured)
     {
-        var text = FromEnvironment(parameter);
-        if (text.Length == 0 || MyInvocation.BoundParameters.ContainsKey(parameter))
+        if (MyInvocation.BoundParameters.ContainsKey(parameter))
             return value;
+        var text = FromEnvironment(parameter);
+        if (text.Length == 0)
+            return configured ?? value;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? seconds
             : throw ErrorCatalogue.EnvironmentInvalid.Error($"DBMIGRATE_{parameter.ToUpperInvariant()} is '{text}'; it must be a whole number of seconds.", text);

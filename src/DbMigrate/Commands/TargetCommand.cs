@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using DbMigrate.Completion;
+using DbMigrate.Hooks;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Settings;
@@ -64,7 +65,8 @@ public abstract class TargetCommand : FolderCommand
     private protected TResult Call<TResult>(string method, object request, Action<StepInfo>? step = null)
         where TResult : new()
     {
-        using var sink = new CommandSink(this, step);
+        RunningHook.RequireNone(Runspace.DefaultRunspace, MyInvocation.MyCommand.Name);
+        using var sink = new CommandSink(this, step, Answer);
         try
         {
             _worker ??= WorkerPool.For(Runspace.DefaultRunspace).Get(Target, sink, StopToken);
@@ -77,6 +79,10 @@ public abstract class TargetCommand : FolderCommand
             throw;
         }
     }
+
+    /// <summary>Answers what the engine asks while a request runs.</summary>
+    private protected virtual AnswerRequest Answer(AskEvent question)
+        => throw ErrorCatalogue.Unexpected.Error($"The engine asked for '{question.Kind}', which this command cannot answer.");
 
     private TargetSpec SelectTarget()
     {

@@ -22,4 +22,7 @@ internal interface IWorkerSink
 
     /// <summary>A revision has been applied or undone and committed.</summary>
     void Step(StepInfo step);
+
+    /// <summary>Answers a question of the engine; the request waits meanwhile.</summary>
+    AnswerRequest Answer(AskEvent question);
 }

@@ -131,7 +131,14 @@ internal sealed class WorkerClient : IDisposable
                     return line;
                 }
 
-                WorkerEvents.Deliver(line, sink);
+                if (line.Kind == Events.Ask)
+                {
+                    Answer(id, JsonText.Read<AskEvent>(line.Body), sink);
+                }
+                else
+                {
+                    WorkerEvents.Deliver(line, sink);
+                }
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -140,10 +147,22 @@ internal sealed class WorkerClient : IDisposable
         }
         catch (Exception e) when (e is not WorkerEndedException)
         {
-            // The sink threw: the pipeline was stopped, or an error action says so. Nobody wants the answer any more.
-            _ = Stop(id);
+            // The sink threw: the pipeline was stopped, or an error action says so. Nobody wants the result any more, but
+            // who stopped the pipeline inside of a hook hears what was done.
+            if (Stop(id) is { Kind: Events.Cancelled } last && cancellation.IsCancellationRequested)
+            {
+                return last;
+            }
+
             throw;
         }
+    }
+
+    private void Answer(int id, AskEvent question, IWorkerSink sink)
+    {
+        var answer = sink.Answer(question);
+        answer.Id = question.Id;
+        _process.Send(new Envelope { Id = id, Kind = Methods.Answer, Body = JsonText.Write(answer) });
     }
 
     /// <summary>Asks the request to stop and waits for its last line; null where there is none and the process is at its end.</summary>

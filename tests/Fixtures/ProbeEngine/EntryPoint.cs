@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace DbMigrate.Engine;
 
@@ -25,6 +26,8 @@ public static class EntryPoint
             "emit" => ("result", Emit(emit)),
             "exit" => Exit(),
             "crash" => Crash(),
+            "ask" => ("result", host("ask", request)),
+            "ask-twice" => AskTwice(host),
             "wait" => Wait(emit, cancellation),
             "hang" => Hang(emit),
             "throw" => throw new InvalidOperationException("The probe throws."),
@@ -120,6 +123,16 @@ public static class EntryPoint
     {
         Environment.FailFast("The probe crashes.");
         return default;
+    }
+
+    /// <summary>Two threads ask at the same time.</summary>
+    private static (string, string) AskTwice(Func<string, string, string> host)
+    {
+        var first = Task.Run(() => host("ask", """{"Kind":"first"}"""));
+        var second = Task.Run(() => host("ask", """{"Kind":"second"}"""));
+        return ("result", Text(Body(first.Result) + " " + Body(second.Result)));
+
+        static string Body(string answer) => JsonDocument.Parse(answer).RootElement.GetProperty("Body").GetString()!;
     }
 
     private static (string, string) Wait(Action<string, string> emit, CancellationToken cancellation)
