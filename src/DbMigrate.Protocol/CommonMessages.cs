@@ -9,6 +9,9 @@ internal sealed class FolderMessage
     /// <summary>The folders with revision scripts, default <c>versions</c> below the root.</summary>
     public string[] Locations { get; set; } = [];
 
+    /// <summary>Whether scripts in sub-folders of these count too.</summary>
+    public bool ReadsSubFolders { get; set; }
+
     /// <summary>Name of the history table; empty for <c>__DbMigrationHistory</c>.</summary>
     public string HistoryTable { get; set; } = "";
 

@@ -30,6 +30,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("@{\n  Contexts = 'x'\n}", 2, "unknown key 'Contexts'")]
     [InlineData("@{\n  Context = 1\n}", 2, "needs text")]
     [InlineData("@{ Locations = @() }", 1, "needs text")]
+    [InlineData("@{ RecursiveLocations = 'yes' }", 1, "needs $true or $false")]
     [InlineData("@{ SlugLength = 0 }", 1, "positive")]
     [InlineData("@{ SlugLength = '40' }", 1, "positive")]
     [InlineData("@{ Context = 'x'; Context = 'y' }", 1, "")]

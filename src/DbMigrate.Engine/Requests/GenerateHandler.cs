@@ -10,7 +10,7 @@ using DbMigrate.Revisions.Scripts;
 
 namespace DbMigrate.Engine.Requests;
 
-/// <summary>Writes a revision: what leads from what the parents add up to, to what the model asks for.</summary>
+/// <summary>Writes a revision: what leads from what the scripts add up to, to what the model asks for.</summary>
 internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scripts) : RequestHandler<GenerateRequest, GenerateResult>(ProtocolJson.Default.GenerateRequest, ProtocolJson.Default.GenerateResult)
 {
     protected override GenerateResult Handle(GenerateRequest request, RequestScope scope)
@@ -27,9 +27,9 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
             return new GenerateResult { HasChanges = true, Script = empty };
         }
 
-        var before = folder.ScriptsUpTo(request.Parents.Concat(request.DependsOn).SelectMany(r => RevisionResolver.Resolve(folder.Graph, r)));
-        var (desired, recorded) = ModelAndScripts.Read(target, scripts, before, scope);
-        return Generate(request, target, recorded, desired, scope);
+        // All revisions count, not only those below it: what another branch brings is not made a second time.
+        var (desired, recorded) = ModelAndScripts.Read(target, scripts, folder.Scripts, scope);
+        return Generate(request, folder, target, recorded, desired, scope);
     }
 
     // A first revision will be written and so compiled. After it, most often nothing changed: then the model needs the processors.
@@ -41,7 +41,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
             scope.WarmUpForNew();
     }
 
-    private GenerateResult Generate(GenerateRequest request, TargetDatabase target, SchemaState recorded, SchemaState desired, RequestScope scope)
+    private GenerateResult Generate(GenerateRequest request, RevisionFolder folder, TargetDatabase target, SchemaState recorded, SchemaState desired, RequestScope scope)
     {
         var differ = new SchemaDiffer(target.Traits);
         var decisions = Decisions(request);
@@ -53,6 +53,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         if (!request.Preview)
             scope.WarmUpForNew();
         var down = differ.Diff(desired, recorded, up.Reverse);
+        new OwnLineCheck(folder.Graph, scripts.Load(folder.Scripts, scope), target.Traits).Require(request.RevisionId, [.. request.Parents, .. request.DependsOn], up.Operations, down.Operations);
         foreach (var loss in up.Losses)
             scope.Warning($"Revision {request.RevisionId} {loss}.");
         var text = new ScriptWriter(target.Traits).Write(Header(request, target) with { Destructive = up.Losses }, up.Operations, down.Operations);

@@ -10,10 +10,13 @@ namespace DbMigrate.Engine.Requests;
 /// <summary>The scripts of a migrations folder and their graph.</summary>
 internal sealed record RevisionFolder(RevisionGraph Graph)
 {
-    public static RevisionFolder Read(FolderMessage folder) => new(RevisionGraph.Build(ScriptFolder.Read(folder.Locations)));
+    public static RevisionFolder Read(FolderMessage folder) => new(RevisionGraph.Build(ScriptFolder.Read(folder.Locations, folder.ReadsSubFolders)));
 
     /// <summary>The scripts at the end of the order, of which some may never have been compiled.</summary>
     public IEnumerable<RevisionScript> Newest => Graph.Ordered.TakeLast(8).Select(r => r.Script);
+
+    /// <summary>All scripts, parents first.</summary>
+    public IReadOnlyList<RevisionScript> Scripts => [.. Graph.Ordered.Select(r => r.Script)];
 
     /// <summary>The revisions with these ids and all below them, parents first.</summary>
     public IReadOnlyList<RevisionScript> ScriptsUpTo(IEnumerable<string> ids) => [.. Graph.AncestorsAndSelf(ids).Select(id => Graph.Find(id)!.Script)];

@@ -92,6 +92,15 @@ public static class ErrorCatalogue
     /// <summary>The plan reaches into a sibling branch and nobody confirmed it.</summary>
     public static readonly ErrorKind SiblingBranch = new("SiblingBranch", "InvalidOperation", "Pass -Force to go on.");
 
+    /// <summary>Of several revisions that were asked for, one is part of another's line.</summary>
+    public static readonly ErrorKind RevisionsOverlap = new("RevisionsOverlap", "InvalidArgument", "Name only the highest revision of each line.");
+
+    /// <summary>A new revision has no parent that tells which of several locations it belongs to.</summary>
+    public static readonly ErrorKind VersionPathRequired = new("VersionPathRequired", "InvalidArgument", "Pass -VersionPath with one of the locations.");
+
+    /// <summary>A folder for a new revision is none that the settings name.</summary>
+    public static readonly ErrorKind VersionPathInvalid = new("VersionPathInvalid", "InvalidArgument", "Name one of the Locations in dbmigrate.psd1, or add the folder there.");
+
     /// <summary>No editor was found for a script.</summary>
     public static readonly ErrorKind EditorNotFound = new("EditorNotFound", "ObjectNotFound", "Set EDITOR to a program, by its full path or by a name on PATH.");
 
@@ -157,6 +166,9 @@ public static class ErrorCatalogue
 
     /// <summary>An entry of <c>-Fill</c> fits nothing.</summary>
     public static readonly ErrorKind FillInvalid = new("FillInvalid", "InvalidArgument", "Name added or newly required columns, as table.column.");
+
+    /// <summary>A new revision changes what a branch brings that it does not build on.</summary>
+    public static readonly ErrorKind DependencyRequired = new("DependencyRequired", "InvalidOperation", "Pass -DependsOn with the revisions named.");
 
     /// <summary>What was dropped and added may be a rename, and nobody decided.</summary>
     public static readonly ErrorKind RenameUndecided = new("RenameUndecided", "InvalidArgument", "Pass -Rename with the decision.");

@@ -20,6 +20,12 @@ public sealed record MigrationSettings
     /// <summary>Folders with scripts.</summary>
     public IReadOnlyList<string> Locations { get; init; } = [];
 
+    /// <summary>Whether scripts in sub-folders of the locations count too.</summary>
+    public bool RecursiveLocations { get; init; }
+
+    /// <summary>Whether sub-folders are read: where the settings say so, and where new scripts are put into some.</summary>
+    public bool ReadsSubFolders => RecursiveLocations || FileNameTemplate.IndexOfAny(['/', '\\']) >= 0;
+
     /// <summary>The databases of the folder in their order; empty where it has one only, without a name.</summary>
     public IReadOnlyList<DatabaseSettings> Databases { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.IO;
 using System.Management.Automation;
@@ -15,6 +16,7 @@ namespace DbMigrate.Commands;
 public abstract class FolderCommand : DbMigrateCommand
 {
     private MigrationSettings? _settings;
+    private IReadOnlyList<string>? _locations;
     private RevisionGraph? _graph;
 
     /// <summary>The migrations folder.</summary>
@@ -28,12 +30,16 @@ public abstract class FolderCommand : DbMigrateCommand
 
     private protected MigrationSettings Settings => _settings ??= ReadSettings();
 
+    /// <summary>The folders with scripts, each once; what is odd about them is said when they are first needed.</summary>
+    private protected IReadOnlyList<string> Locations => _locations ??= CheckedLocations();
+
     private protected RevisionGraph Graph => _graph ??= ReadGraph();
 
     private protected FolderMessage FolderMessage() => new()
     {
         Root = Settings.Root,
-        Locations = [.. Settings.Locations],
+        Locations = [.. Locations],
+        ReadsSubFolders = Settings.ReadsSubFolders,
         HistoryTable = Settings.HistoryTable,
         HistorySchema = Settings.HistorySchema,
         Hooks = HookNames,
@@ -52,7 +58,14 @@ public abstract class FolderCommand : DbMigrateCommand
     }
 
     /// <summary>The graph as the folder is now.</summary>
-    private protected RevisionGraph ReadGraph() => RevisionGraph.Build(ScriptFolder.Read(Settings.Locations));
+    private protected RevisionGraph ReadGraph() => RevisionGraph.Build(ScriptFolder.Read(Locations, Settings.ReadsSubFolders));
+
+    private IReadOnlyList<string> CheckedLocations()
+    {
+        foreach (var problem in VersionLocations.Problems(Settings.Locations))
+            WriteWarning(problem);
+        return VersionLocations.Distinct(Settings.Locations);
+    }
 
     private MigrationSettings ReadSettings()
     {

@@ -1,12 +1,15 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using DbMigrate.Completion;
 using DbMigrate.Output;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
+using DbMigrate.Revisions.Graph;
 using DbMigrate.Revisions.Scripts;
 
 namespace DbMigrate.Commands;
@@ -29,6 +32,37 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? RevisionId { get; set; }
+
+    /// <summary>The revisions that it builds on, instead of the head.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string?[]? Head { get; set; }
+
+    /// <summary>Lets it build on a revision that is no head, so that a branch begins there.</summary>
+    [Parameter]
+    public SwitchParameter Splice { get; set; }
+
+    /// <summary>Labels of the branch that begins with it.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public string[] BranchLabel { get; set; } = [];
+
+    /// <summary>The version location that gets the script, instead of that of its parent.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VersionPathCompleter))]
+    public string? VersionPath { get; set; }
+
+    /// <summary>Revisions that must be applied before it, without being its parents.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string?[]? DependsOn { get; set; }
 
     /// <summary>Renames: old name as the database has it, new name; null for what was dropped.</summary>
     [Parameter]
@@ -74,7 +108,7 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
             Revision = header.Id,
             Parents = [.. header.Parents],
             DependsOn = [.. header.DependsOn],
-            Labels = [.. header.Labels],
+            Labels = [.. header.Labels.Concat(header.Parents.SelectMany(p => Graph.Find(p)!.Labels)).Distinct(StringComparer.OrdinalIgnoreCase)],
             Message = header.Message,
             Created = header.Created,
             Path = request.Path,
@@ -93,8 +127,20 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
 
     private GenerateRequest Request()
     {
-        var header = new RevisionHeader { Id = NewId(), Parents = Parents(), Message = OneLine(Message), Created = Now() };
-        var path = System.IO.Path.Combine(Settings.Locations[0], ScriptFileName.For(Settings, header));
+        var place = new RevisionPlacement(Graph);
+        if (RevisionId is not null)
+            place.CheckId(RevisionId);
+        var id = RevisionId ?? Revisions.Scripts.RevisionId.New();
+        var header = new RevisionHeader
+        {
+            Id = id,
+            Parents = place.Parents(Named(nameof(Head), Head), Splice),
+            Labels = place.Labels(BranchLabel, id),
+            DependsOn = place.DependsOn(Named(nameof(DependsOn), DependsOn) ?? []),
+            Message = OneLine(Message),
+            Created = Now(),
+        };
+        var path = System.IO.Path.Combine(place.Folder(Settings, VersionPaths(), header.Parents), ScriptFileName.For(Settings, header));
         if (File.Exists(path))
             throw ErrorCatalogue.ScriptExists.Error($"The script {path} exists already.", path);
 
@@ -105,6 +151,8 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
             Message = header.Message,
             RevisionId = header.Id,
             Parents = [.. header.Parents],
+            Labels = [.. header.Labels],
+            DependsOn = [.. header.DependsOn],
             Created = header.Created.ToString("o", CultureInfo.InvariantCulture),
             Path = path,
             Empty = Empty,
@@ -113,20 +161,12 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
         };
     }
 
-    private string NewId()
-    {
-        if (RevisionId is null)
-            return Revisions.Scripts.RevisionId.New();
+    private IReadOnlyList<string>? Named(string parameter, string?[]? value)
+        => MyInvocation.BoundParameters.ContainsKey(parameter) ? RevisionArgument.Check(value, parameter) : null;
 
-        Revisions.Scripts.RevisionId.Validate(RevisionId);
-        if (Graph.Find(RevisionId) is { } other)
-            throw ErrorCatalogue.RevisionDuplicate.Error($"Revision {other.Id} exists already: {other.Script.Path}", RevisionId, "Choose another -RevisionId.");
-        return RevisionId;
-    }
-
-    private string[] Parents() => Graph.Heads.Count <= 1
-        ? [.. Graph.Heads]
-        : throw ErrorCatalogue.MultipleHeads.Error($"The folder has several heads, and a new revision builds on one: {string.Join(", ", Graph.Heads)}.");
+    // As any path, or as the settings have it.
+    private IReadOnlyList<string> VersionPaths()
+        => VersionPath is null ? [] : [FullPath(VersionPath), System.IO.Path.Combine(Settings.Root, VersionPath)];
 
     // Headers hold whole seconds; so the object and the script say the same.
     private static DateTimeOffset Now()

@@ -25,7 +25,7 @@ internal static class RevisionCandidates
         try
         {
             var settings = SettingsFile.Read(FolderOfCommand.Find(bound));
-            var graph = RevisionGraph.Build(ScriptFolder.Read(settings.Locations));
+            var graph = RevisionGraph.Build(ScriptFolder.Read(settings.Locations, settings.ReadsSubFolders));
             return [.. graph.Ordered.Reverse().Select(Revision), .. graph.Labels.SelectMany(l => Label(graph, l.Key)), .. Symbols];
         }
         catch (Exception)

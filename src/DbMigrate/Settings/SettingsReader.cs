@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation.Language;
+using DbMigrate.Revisions.Scripts;
 using DbMigrate.Revisions.Settings;
 
 namespace DbMigrate.Settings;
@@ -15,7 +16,7 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
 {
     private static readonly string[] Keys =
     [
-        "Project", "Assembly", "Context", DatabasesReader.Key, "Locations", "HistoryTable", "HistorySchema", "FileNameTemplate", "TimeZone", "SlugLength",
+        "Project", "Assembly", "Context", DatabasesReader.Key, "Locations", "RecursiveLocations", "HistoryTable", "HistorySchema", "FileNameTemplate", "TimeZone", "SlugLength",
     ];
 
     public MigrationSettings Read()
@@ -32,7 +33,8 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
             Assembly = FullPath(Text(entries, "Assembly", "")),
             Context = Text(entries, "Context", ""),
             Databases = new DatabasesReader(path).Read(table),
-            Locations = [.. Texts(entries, "Locations", "versions").Select(FullPath)],
+            Locations = [.. Texts(entries, "Locations", "versions").Select(location => VersionLocations.Normalize(FullPath(location)))],
+            RecursiveLocations = Flag(entries, "RecursiveLocations"),
             HistoryTable = Text(entries, "HistoryTable", defaults.HistoryTable),
             HistorySchema = Text(entries, "HistorySchema", ""),
             FileNameTemplate = Text(entries, "FileNameTemplate", defaults.FileNameTemplate),
@@ -73,6 +75,13 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
             object[] { Length: > 0 } many when many.All(m => m is string) => [.. many.Cast<string>()],
             _ => throw SettingsFile.Invalid(path, entry.Line, $"needs text or a list of texts for {key}"),
         };
+    }
+
+    private bool Flag(Dictionary<string, (object? Value, int Line)> entries, string key)
+    {
+        if (!entries.TryGetValue(key, out var entry) || entry.Value is null)
+            return false;
+        return entry.Value as bool? ?? throw SettingsFile.Invalid(path, entry.Line, $"needs $true or $false for {key}");
     }
 
     private int Number(Dictionary<string, (object? Value, int Line)> entries, string key, int fallback)

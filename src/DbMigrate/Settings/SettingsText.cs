@@ -25,8 +25,10 @@ internal static class SettingsText
             # one has Up and Down. A connection string is never stored here, only the name of an environment variable with it.
             # Databases        = @{ Shop = @{ Context = 'ShopContext'; Default = $true }; Orders = @{ Context = 'OrdersContext'; ConnectionStringVariable = 'ORDERS_DB' } }
 
-            # The folders with revision scripts; new ones go to the first.
+            # The folders with revision scripts; a new one goes to the folder of its parent, or where -VersionPath says.
+            # Sub-folders count where RecursiveLocations is $true, and where FileNameTemplate makes some.
             # Locations        = @('versions')
+            # RecursiveLocations = $false
 
             # The table in which the database keeps what was applied, and its schema.
             # HistoryTable     = '__DbMigrationHistory'

@@ -46,8 +46,8 @@ internal sealed class TemporaryFolder : IDisposable
             """);
 
     /// <summary>Writes a script that does nothing; for tests of the graph alone.</summary>
-    public string WriteNode(string id, string parents = "", string message = "a change", string labels = "", string dependsOn = "", string folder = "versions")
-        => Write($"migrations/{folder}/{id}.cs", $$"""
+    public string WriteNode(string id, string parents = "", string message = "a change", string labels = "", string dependsOn = "", string folder = "migrations/versions")
+        => Write($"{folder}/{id}.cs", $$"""
             // Revision:    {{id}}
             // Parents:     {{(parents.Length == 0 ? "(none)" : parents)}}
             {{(labels.Length == 0 ? "//" : "// Labels:      " + labels)}}

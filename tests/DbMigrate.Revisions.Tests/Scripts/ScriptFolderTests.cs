@@ -40,7 +40,7 @@ public sealed class ScriptFolderTests : IDisposable
     public void C55_a_folder_that_is_listed_twice_or_inside_another_is_read_once()
     {
         Write("sub/1.cs", Script("a"));
-        Assert.Single(ScriptFolder.Read([_folder.FullName, _folder.FullName + "/", Path.Combine(_folder.FullName, "sub")]));
+        Assert.Single(ScriptFolder.Read([_folder.FullName, _folder.FullName + "/", Path.Combine(_folder.FullName, "sub")], recursive: true));
     }
 
     [Fact]
@@ -54,8 +54,17 @@ public sealed class ScriptFolderTests : IDisposable
     }
 
     [Fact]
+    public void C55_nested_folders_are_read_only_where_that_is_asked_for()
+    {
+        Write("1.cs", Script("a"));
+        Write("sub/2.cs", Script("b", "a"));
+        Assert.Equal(["a"], ScriptFolder.Read([_folder.FullName], recursive: false).Select(s => s.Header.Id));
+        Assert.Equal(["a", "b"], Read().Select(s => s.Header.Id));
+    }
+
+    [Fact]
     public void A_folder_that_does_not_exist_is_empty()
-        => Assert.Empty(ScriptFolder.Read([Path.Combine(_folder.FullName, "nowhere")]));
+        => Assert.Empty(ScriptFolder.Read([Path.Combine(_folder.FullName, "nowhere")], recursive: true));
 
     [Fact]
     public void The_hash_does_not_depend_on_line_ends_or_byte_order_mark()
@@ -128,5 +137,5 @@ public sealed class ScriptFolderTests : IDisposable
         File.WriteAllText(path, text);
     }
 
-    private IReadOnlyList<RevisionScript> Read() => ScriptFolder.Read([_folder.FullName]);
+    private IReadOnlyList<RevisionScript> Read() => ScriptFolder.Read([_folder.FullName], recursive: true);
 }
