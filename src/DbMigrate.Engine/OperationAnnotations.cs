@@ -36,6 +36,12 @@ public static class OperationAnnotations
     /// <summary>When a foreign key is checked, as SQL: <c>DEFERRABLE INITIALLY DEFERRED</c>.</summary>
     public const string Deferrable = "DbMigrate:Deferrable";
 
+    /// <summary>
+    /// On a constraint that the database keeps without a name, although EF's operations must give one: true where it is
+    /// added; where it is dropped, its columns or condition as SQL.
+    /// </summary>
+    public const string Unnamed = "DbMigrate:Unnamed";
+
     /// <summary>The name after <c>MATCH</c> of a foreign key.</summary>
     public const string Match = "DbMigrate:Match";
 }

@@ -1,5 +1,4 @@
 using DbMigrate.Engine.Schema;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Diff;
 
@@ -24,7 +23,7 @@ internal sealed class CheckDiff
     public void Drop(OperationOrder operations)
     {
         foreach (var check in _checks.Dropped)
-            operations.Add(Stage.Drop, new DropCheckConstraintOperation { Schema = _pair.Old.Name.Schema, Table = _pair.Old.Name.Name, Name = check.Name });
+            operations.Add(Stage.Drop, ConstraintOperations.DropCheck(_pair.Old.Name, check));
     }
 
     /// <summary>Adds checks under new names.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Diff;
 
@@ -31,7 +30,7 @@ internal sealed class ForeignKeyDiff
     public void Drop(OperationOrder operations)
     {
         foreach (var key in _keys.Dropped)
-            operations.Add(_match.FromOrder.PointsForward(_pair.Old.Name, key) ? Stage.CutForeignKeys : Stage.Drop, Drop(_pair.Old.Name, key));
+            operations.Add(_match.FromOrder.PointsForward(_pair.Old.Name, key) ? Stage.CutForeignKeys : Stage.Drop, ConstraintOperations.DropForeignKey(_pair.Old.Name, key));
     }
 
     /// <summary>Adds foreign keys under new names.</summary>
@@ -45,7 +44,7 @@ internal sealed class ForeignKeyDiff
     public static void Cut(Table table, SchemaMatch match, OperationOrder operations)
     {
         foreach (var key in table.ForeignKeys.Where(k => match.FromOrder.PointsForward(table.Name, k)))
-            operations.Add(Stage.CutForeignKeys, Drop(table.Name, key));
+            operations.Add(Stage.CutForeignKeys, ConstraintOperations.DropForeignKey(table.Name, key));
     }
 
     /// <summary>A foreign key as the renames leave it, or null where a table or column of it goes.</summary>
@@ -66,7 +65,4 @@ internal sealed class ForeignKeyDiff
             || (_match.ByOld(key.PrincipalTable) is { } principal
                 && (key.PrincipalColumns.Any(principal.ChangesType)
                     || keys[key.PrincipalTable].Dropped.Any(k => k.Columns.ToHashSet().SetEquals(key.PrincipalColumns))));
-
-    private static DropForeignKeyOperation Drop(ObjectName table, ForeignKey key)
-        => new() { Schema = table.Schema, Table = table.Name, Name = key.Name };
 }

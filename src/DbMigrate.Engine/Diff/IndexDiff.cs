@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Text;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Index = DbMigrate.Engine.Schema.Index;
 
@@ -71,5 +72,5 @@ internal sealed class IndexDiff
     private string? FollowTable(string? sql)
         => sql is null || string.Equals(_pair.Old.Name.Name, _pair.New.Name.Name, StringComparison.Ordinal)
             ? sql
-            : SqlText.RenameIdentifier(sql, _pair.Old.Name.Name, _pair.New.Name.Name);
+            : TableReferences.Rename(sql, _pair.Old.Name.Name, _pair.New.Name.Name);
 }

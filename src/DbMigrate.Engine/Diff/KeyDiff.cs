@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using DbMigrate.Engine.Schema;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Diff;
 
@@ -27,9 +26,9 @@ internal sealed class KeyDiff
     {
         var table = _pair.Old.Name;
         foreach (var key in _unique.Dropped)
-            operations.Add(Stage.Drop, new DropUniqueConstraintOperation { Schema = table.Schema, Table = table.Name, Name = key.Name });
+            operations.Add(Stage.Drop, ConstraintOperations.DropUnique(table, key));
         foreach (var key in _primary.Dropped)
-            operations.Add(Stage.Drop, new DropPrimaryKeyOperation { Schema = table.Schema, Table = table.Name, Name = key.Name });
+            operations.Add(Stage.Drop, ConstraintOperations.DropPrimaryKey(table, key));
     }
 
     /// <summary>Adds keys under new names.</summary>

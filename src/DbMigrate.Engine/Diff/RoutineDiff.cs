@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Text;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Diff;
@@ -25,10 +26,14 @@ internal sealed class RoutineDiff(DiffRun run)
         foreach (var view in Sort(from.Views, dropped).Reverse())
             run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = "DROP VIEW " + Quote(view) });
         foreach (var view in Sort(to.Views, to.Views.Keys.Where(v => !followed.Views.ContainsKey(v) || dropped.Contains(v))))
-            run.Operations.Add(Stage.CreateRoutines, new SqlOperation { Sql = to.Views[view] });
+            run.Operations.Add(Stage.CreateRoutines, new SqlOperation { Sql = Text(to, view) });
         foreach (var trigger in to.Triggers.Values.Where(t => !followed.Triggers.TryGetValue(t.Name, out var old) || !Stays(old)))
-            run.Operations.Add(Stage.CreateRoutines, new SqlOperation { Sql = trigger.Sql });
+            run.Operations.Add(Stage.CreateRoutines, new SqlOperation { Sql = StoredObjects.Find(trigger) });
     }
+
+    // As somebody wrote it, where that is known.
+    private static string Text(SchemaState state, ObjectName view)
+        => state.StoredViews.TryGetValue(view, out var stored) && SchemaStatement.Read(stored)?.Sql == state.Views[view] ? stored : state.Views[view];
 
     // Views after those that they mention.
     private static IEnumerable<ObjectName> Sort(IReadOnlyDictionary<ObjectName, string> views, IEnumerable<ObjectName> names)

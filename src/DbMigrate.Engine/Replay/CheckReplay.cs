@@ -25,17 +25,19 @@ internal static class CheckReplay
     public static void Add(ReplaySession session, ObjectName tableName, AddCheckConstraintOperation operation)
     {
         var table = session.Table(tableName.Schema, tableName.Name, $"Add check {operation.Name}");
-        if (!string.IsNullOrEmpty(operation.Name) && table.Checks.Any(c => c.Name == operation.Name))
+        var name = PlainAnnotations.Name(operation, operation.Name);
+        if (name.Length > 0 && table.Checks.Any(c => c.Name == name))
             throw ReplaySession.Conflict($"Add check: table {table.Name} has {operation.Name} already.", table.Name);
-        var check = new Check(operation.Name ?? "", SqlText.Normalize(operation.Sql)) { Annotations = PlainAnnotations.Read(operation) };
+        var check = new Check(name, SqlText.Normalize(operation.Sql)) { Annotations = PlainAnnotations.Read(operation) };
         session.Set(table with { Checks = table.Checks.Add(check) });
     }
 
     private static void Drop(ReplaySession session, DropCheckConstraintOperation operation)
     {
         var table = session.Table(operation.Schema, operation.Table, $"Drop check {operation.Name}");
-        if (table.Checks.All(c => c.Name != operation.Name))
-            throw ReplaySession.Conflict($"Drop check: table {table.Name} has no {operation.Name}.", table.Name);
-        session.Set(table with { Checks = table.Checks.RemoveAll(c => c.Name == operation.Name) });
+        var check = UnnamedConstraints.Find(
+            table.Checks, operation.Name, PlainAnnotations.Text(operation, OperationAnnotations.Unnamed), c => c.Name, _ => UnnamedConstraints.CheckName(table.Name), c => c.Sql)
+            ?? throw ReplaySession.Conflict($"Drop check: table {table.Name} has no {operation.Name}.", table.Name);
+        session.Set(table with { Checks = table.Checks.RemoveAll(c => ReferenceEquals(c, check)) });
     }
 }

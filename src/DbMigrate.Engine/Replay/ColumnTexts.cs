@@ -55,7 +55,11 @@ internal sealed class ColumnTexts
     public static void Follow(ReplaySession session, Table table, string from, string to)
     {
         foreach (var trigger in session.Triggers.Values.ToList())
-            session.Triggers[trigger.Name] = trigger with { Sql = new ColumnTexts(session, table, from, trigger.Sql, trigger.Table).Rename(trigger.Sql, to) };
+        {
+            string Sql(string sql) => new ColumnTexts(session, table, from, sql, trigger.Table).Rename(sql, to);
+            session.Triggers[trigger.Name] = trigger with { Sql = Sql(trigger.Sql), Stored = trigger.Stored.Change(Sql) };
+        }
+
         foreach (var (name, text) in session.Views.ToList())
             session.Views[name] = new ColumnTexts(session, table, from, text, null).Rename(text, to);
     }

@@ -26,7 +26,8 @@ internal static class ForeignKeyReplay
     {
         var purpose = $"Add foreign key {operation.Name}";
         var table = session.Table(tableName.Schema, tableName.Name, purpose);
-        if (!string.IsNullOrEmpty(operation.Name) && table.ForeignKeys.Any(k => k.Name == operation.Name))
+        var name = PlainAnnotations.Name(operation, operation.Name);
+        if (name.Length > 0 && table.ForeignKeys.Any(k => k.Name == name))
             throw ReplaySession.Conflict($"{purpose}: table {table.Name} has it already.", table.Name);
         ReplaySession.RequireColumns(table, operation.Columns, purpose);
         var principal = session.Name(operation.PrincipalSchema, operation.PrincipalTable);
@@ -37,7 +38,7 @@ internal static class ForeignKeyReplay
             columns = columns.Count > 0 ? columns : principalTable.PrimaryKey?.Columns ?? columns;
         }
 
-        var key = new ForeignKey(operation.Name ?? "", operation.Columns.ToEquatableList(), principal, columns)
+        var key = new ForeignKey(name, operation.Columns.ToEquatableList(), principal, columns)
         {
             OnDelete = operation.OnDelete,
             OnUpdate = operation.OnUpdate,
@@ -61,8 +62,9 @@ internal static class ForeignKeyReplay
     private static void Drop(ReplaySession session, DropForeignKeyOperation operation)
     {
         var table = session.Table(operation.Schema, operation.Table, $"Drop foreign key {operation.Name}");
-        if (table.ForeignKeys.All(k => k.Name != operation.Name))
-            throw ReplaySession.Conflict($"Drop foreign key: table {table.Name} has no {operation.Name}.", table.Name);
-        session.Set(table with { ForeignKeys = table.ForeignKeys.RemoveAll(k => k.Name == operation.Name) });
+        var key = UnnamedConstraints.Find(
+            table.ForeignKeys, operation.Name, PlainAnnotations.Text(operation, OperationAnnotations.Unnamed), k => k.Name, k => UnnamedConstraints.Name(table.Name, k), UnnamedConstraints.Describe)
+            ?? throw ReplaySession.Conflict($"Drop foreign key: table {table.Name} has no {operation.Name}.", table.Name);
+        session.Set(table with { ForeignKeys = table.ForeignKeys.RemoveAll(k => ReferenceEquals(k, key)) });
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Text;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Replay;
@@ -65,7 +66,8 @@ internal static class IndexReplay
             Indexes = table.Indexes.Replace(i => i.Name == operation.Name, i => i with
             {
                 Name = operation.NewName,
-                RawSql = i.RawSql is null ? null : SqlText.RenameIdentifier(i.RawSql, operation.Name, operation.NewName),
+                RawSql = i.RawSql is null ? null : IndexText.Rename(i.RawSql, operation.NewName),
+                Stored = i.Stored.Change(sql => IndexText.Rename(sql, operation.NewName)),
             }),
         });
     }

@@ -34,7 +34,7 @@ internal static class KeyReplay
         if (table.PrimaryKey is { } key)
             throw ReplaySession.Conflict($"Add primary key {operation.Name}: table {table.Name} has primary key {key.Name} already.", table.Name);
         ReplaySession.RequireColumns(table, operation.Columns, $"Add primary key {operation.Name}");
-        var now = new Key(operation.Name ?? "", operation.Columns.ToEquatableList()) { Annotations = PlainAnnotations.Read(operation) };
+        var now = new Key(PlainAnnotations.Name(operation, operation.Name), operation.Columns.ToEquatableList()) { Annotations = PlainAnnotations.Read(operation) };
         session.Set(table with { PrimaryKey = now });
         SeedReplay.KeyChanged(session, table, null, now);
     }
@@ -42,10 +42,11 @@ internal static class KeyReplay
     public static void AddUnique(ReplaySession session, ObjectName tableName, AddUniqueConstraintOperation operation)
     {
         var table = session.Table(tableName.Schema, tableName.Name, $"Add unique constraint {operation.Name}");
-        if (!string.IsNullOrEmpty(operation.Name) && table.UniqueConstraints.Any(k => k.Name == operation.Name))
+        var name = PlainAnnotations.Name(operation, operation.Name);
+        if (name.Length > 0 && table.UniqueConstraints.Any(k => k.Name == name))
             throw ReplaySession.Conflict($"Add unique constraint: table {table.Name} has {operation.Name} already.", table.Name);
         ReplaySession.RequireColumns(table, operation.Columns, $"Add unique constraint {operation.Name}");
-        var key = new Key(operation.Name ?? "", operation.Columns.ToEquatableList()) { Annotations = PlainAnnotations.Read(operation) };
+        var key = new Key(name, operation.Columns.ToEquatableList()) { Annotations = PlainAnnotations.Read(operation) };
         session.Set(table with { UniqueConstraints = table.UniqueConstraints.Add(key) });
     }
 
@@ -63,8 +64,9 @@ internal static class KeyReplay
     private static void DropUnique(ReplaySession session, DropUniqueConstraintOperation operation)
     {
         var table = session.Table(operation.Schema, operation.Table, $"Drop unique constraint {operation.Name}");
-        if (table.UniqueConstraints.All(k => k.Name != operation.Name))
-            throw ReplaySession.Conflict($"Drop unique constraint: table {table.Name} has no {operation.Name}.", table.Name);
-        session.Set(table with { UniqueConstraints = table.UniqueConstraints.RemoveAll(k => k.Name == operation.Name) });
+        var key = UnnamedConstraints.Find(
+            table.UniqueConstraints, operation.Name, PlainAnnotations.Text(operation, OperationAnnotations.Unnamed), k => k.Name, k => UnnamedConstraints.Name(table.Name, k), UnnamedConstraints.Describe)
+            ?? throw ReplaySession.Conflict($"Drop unique constraint: table {table.Name} has no {operation.Name}.", table.Name);
+        session.Set(table with { UniqueConstraints = table.UniqueConstraints.RemoveAll(k => ReferenceEquals(k, key)) });
     }
 }

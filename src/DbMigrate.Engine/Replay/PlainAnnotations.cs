@@ -36,9 +36,13 @@ internal static class PlainAnnotations
 
     public static bool IsFill(IReadOnlyAnnotatable operation) => operation.FindAnnotation(OperationAnnotations.Fill)?.Value is true;
 
+    /// <summary>The name of a constraint in the schema; empty for one that the database shall keep without.</summary>
+    public static string Name(IReadOnlyAnnotatable operation, string? name)
+        => operation.FindAnnotation(OperationAnnotations.Unnamed)?.Value is true ? "" : name ?? "";
+
     // Inline keys are marks that SQLite's generator leaves on the operations that it was given.
     private static bool IsHint(string name)
-        => name is OperationAnnotations.Fill or OperationAnnotations.Property or OperationAnnotations.Entity
+        => name is OperationAnnotations.Fill or OperationAnnotations.Property or OperationAnnotations.Entity or OperationAnnotations.Unnamed
             or "Relational:ColumnOrder" or "Sqlite:InlinePrimaryKey" or "Sqlite:InlinePrimaryKeyName";
 
     private static object? Plain(object? value) => value switch

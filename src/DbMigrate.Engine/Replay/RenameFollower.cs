@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Text;
 
 namespace DbMigrate.Engine.Replay;
 
@@ -12,6 +13,26 @@ internal static class RenameFollower
         => table.ForeignKeys.Any(k => k.PrincipalTable == from)
             ? table with { ForeignKeys = table.ForeignKeys.Replace(k => k.PrincipalTable == from, k => k with { PrincipalTable = to }) }
             : table;
+
+    /// <summary>The table under its new name, which its own expressions may mention; another table is left alone.</summary>
+    public static Table OwnTable(Table table, ObjectName from, ObjectName to)
+    {
+        if (table.Name != from)
+            return table;
+        string Sql(string sql) => TableReferences.Rename(sql, from.Name, to.Name);
+        return table with
+        {
+            Name = to,
+            Columns = table.Columns.Replace(c => c.ComputedSql is not null, c => c with { ComputedSql = Sql(c.ComputedSql!) }),
+            Checks = table.Checks.Replace(_ => true, c => c with { Sql = Sql(c.Sql) }),
+            Indexes = table.Indexes.Replace(_ => true, i => i with
+            {
+                Filter = i.Filter is null ? null : Sql(i.Filter),
+                RawSql = i.RawSql is null ? null : Sql(i.RawSql),
+                Stored = i.Stored.Change(Sql),
+            }),
+        };
+    }
 
     /// <summary>The table with one of its own columns renamed everywhere in it.</summary>
     public static Table OwnColumn(Table table, string from, string to)
@@ -32,7 +53,8 @@ internal static class RenameFollower
             {
                 Columns = Names(i.Columns, from, to),
                 Filter = i.Filter is null ? null : Sql(i.Filter),
-                RawSql = i.RawSql is null ? null : Sql(i.RawSql),
+                RawSql = i.RawSql is null ? null : IndexText.RenameColumn(i.RawSql, from, to),
+                Stored = i.Stored.Change(sql => IndexText.RenameColumn(sql, from, to)),
             }),
         };
     }
@@ -46,22 +68,25 @@ internal static class RenameFollower
             : table;
     }
 
-    /// <summary>A table's new name in triggers, views and indexes of other statements' text.</summary>
+    /// <summary>A table's new name in the texts of triggers and views.</summary>
     public static void Texts(ReplaySession session, ObjectName from, ObjectName to)
     {
         if (from.Name == to.Name)
             return;
-        string Sql(string sql) => SqlText.RenameIdentifier(sql, from.Name, to.Name);
+        string Sql(string sql) => TableReferences.Rename(sql, from.Name, to.Name);
         foreach (var trigger in session.Triggers.Values.ToList())
-            session.Triggers[trigger.Name] = trigger with { Table = trigger.Table == from ? to : trigger.Table, Sql = Sql(trigger.Sql) };
+            session.Triggers[trigger.Name] = trigger with { Table = trigger.Table == from ? to : trigger.Table, Sql = Sql(trigger.Sql), Stored = trigger.Stored.Change(Sql) };
         foreach (var (name, text) in session.Views.ToList())
             session.Views[name] = Sql(text);
-        session.ChangeAll(t => t.Name == to && t.Indexes.Any(i => i.RawSql is not null)
-            ? t with { Indexes = t.Indexes.Replace(i => i.RawSql is not null, i => i with { RawSql = Sql(i.RawSql!) }) }
-            : t);
     }
 
-    private static Key Key(Key key, string from, string to) => key with { Columns = Names(key.Columns, from, to) };
+    private static Key Key(Key key, string from, string to) => key with
+    {
+        Columns = Names(key.Columns, from, to),
+        Annotations = key.Annotations[OperationAnnotations.KeyColumns] is string columns
+            ? key.Annotations.With(OperationAnnotations.KeyColumns, SqlText.RenameIdentifier(columns, from, to))
+            : key.Annotations,
+    };
 
     private static EquatableList<string> Names(EquatableList<string> names, string from, string to)
         => names.Replace(n => string.Equals(n, from, StringComparison.Ordinal), _ => to);

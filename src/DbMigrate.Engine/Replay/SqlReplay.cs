@@ -65,7 +65,7 @@ internal static class SqlReplay
         }
         else if (statement.Kind == SchemaObjectKind.Trigger)
         {
-            session.Triggers[statement.Name] = new Trigger(statement.Name, statement.Table!.Value, statement.Sql);
+            session.Triggers[statement.Name] = new Trigger(statement.Name, statement.Table!.Value, statement.Sql) { Stored = statement.Stored };
         }
         else if (session.Tables.TryGetValue(statement.Table!.Value, out var table))
         {

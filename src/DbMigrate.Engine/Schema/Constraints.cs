@@ -56,4 +56,7 @@ public sealed record Index(string Name, EquatableList<string> Columns)
 
     /// <summary>Provider facets.</summary>
     public AnnotationSet Annotations { get; init; } = AnnotationSet.Empty;
+
+    /// <summary>The statement as it was written; never part of equality.</summary>
+    public StoredText Stored { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record SchemaState
     /// <summary>Views by name: the normalized text of the statement that creates each.</summary>
     public ImmutableSortedDictionary<ObjectName, string> Views { get; init; } = ImmutableSortedDictionary<ObjectName, string>.Empty;
 
+    /// <summary>Views by name as a database keeps them, for those read from one; never part of a comparison.</summary>
+    public ImmutableSortedDictionary<ObjectName, string> StoredViews { get; init; } = ImmutableSortedDictionary<ObjectName, string>.Empty;
+
     /// <summary>Triggers by name.</summary>
     public ImmutableSortedDictionary<ObjectName, Trigger> Triggers { get; init; } = ImmutableSortedDictionary<ObjectName, Trigger>.Empty;
 
@@ -35,7 +38,11 @@ public sealed record SchemaState
 /// <param name="Name">Its name.</param>
 /// <param name="Table">The table or view that it is on.</param>
 /// <param name="Sql">The statement that creates it, normalized.</param>
-public sealed record Trigger(ObjectName Name, ObjectName Table, string Sql);
+public sealed record Trigger(ObjectName Name, ObjectName Table, string Sql)
+{
+    /// <summary>The statement as it was written; never part of equality.</summary>
+    public StoredText Stored { get; init; }
+}
 
 /// <summary>A sequence.</summary>
 /// <param name="Name">Its name.</param>

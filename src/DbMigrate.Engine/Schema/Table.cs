@@ -39,6 +39,9 @@ public sealed record Table
     /// <summary>The entity type behind the table, as evidence for renames; null where unknown. Never part of a comparison.</summary>
     public string? Entity { get; init; }
 
+    /// <summary>The statement as the database keeps it; only of a table that was read from one.</summary>
+    public StoredText Stored { get; init; }
+
     /// <summary>The column with this name, or null.</summary>
     /// <param name="name">The name, exactly.</param>
     public Column? FindColumn(string name) => Columns.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal));

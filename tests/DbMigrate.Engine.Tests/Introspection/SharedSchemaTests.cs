@@ -1,6 +1,6 @@
 using System;
-using System.IO;
 using System.Linq;
+using DbMigrate.Engine.Tests.SqliteFidelity;
 using Xunit;
 
 namespace DbMigrate.Engine.Tests.Introspection;
@@ -15,24 +15,11 @@ public sealed class SharedSchemaTests
     [InlineData("sakila.sql", 16)]
     public void A_schema_that_others_wrote_is_read_as_SQLite_reads_it(string file, int tables)
     {
-        using var database = new SqliteDatabase(File.ReadAllText(Path.Combine(Folder(), file)));
+        using var database = new SqliteDatabase(SharedSchemas.Read(file));
         var state = database.Read();
         SqliteJudge.Agrees(database, state);
         Assert.Equal(tables, state.Tables.Count);
         if (file.StartsWith("chinook-auto", StringComparison.Ordinal))
             Assert.Contains(state.Tables.Values, t => t.Columns.Any(c => c.Annotations["Sqlite:Autoincrement"] is true));
-    }
-
-    private static string Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared", "schemas", "sqlite");
-            if (Directory.Exists(candidate))
-                return candidate;
-        }
-
-        Assert.Skip("No folder shared/schemas/sqlite above the tests: the schemas that others wrote are not part of the repository.");
-        return "";
     }
 }

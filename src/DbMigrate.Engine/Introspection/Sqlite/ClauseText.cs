@@ -9,9 +9,15 @@ namespace DbMigrate.Engine.Introspection.Sqlite;
 /// <summary>Reads the clauses that constraints of columns and of tables have in common.</summary>
 internal static class ClauseText
 {
-    /// <summary>The name after <c>CONSTRAINT</c>; null where none stands here.</summary>
+    /// <summary>The name after <c>CONSTRAINT</c>, the last one of several; null where none stands here.</summary>
     /// <param name="cursor">The text.</param>
-    public static string? TakeName(SqlCursor cursor) => cursor.TakeIf("CONSTRAINT") ? cursor.Take().Name : null;
+    public static string? TakeName(SqlCursor cursor)
+    {
+        string? name = null;
+        while (cursor.TakeIf("CONSTRAINT"))
+            name = cursor.Take().Name;
+        return name;
+    }
 
     /// <summary>Annotations with what stands after <c>ON CONFLICT</c>, if anything.</summary>
     /// <param name="cursor">The text.</param>

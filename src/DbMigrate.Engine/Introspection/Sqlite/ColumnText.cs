@@ -16,42 +16,65 @@ internal static class ColumnText
     /// <param name="comment">The column's comment.</param>
     public static void Read(SqlCursor cursor, TableDraft draft, string? comment)
     {
+        var start = cursor.Current.Position;
         var name = cursor.Take().Name;
+        draft.Note(ClauseKind.Name, start, cursor.LastEnd);
+        start = cursor.Current.Position;
         var column = new Column { Name = name, StoreType = TakeType(cursor), IsNullable = true, Comment = comment };
+        if (column.StoreType.Length > 0)
+            draft.Note(ClauseKind.Type, start, cursor.LastEnd);
         var isAutoincrement = false;
         while (!cursor.AtEnd && !cursor.Current.IsOperator(",") && !cursor.Current.IsOperator(")"))
         {
+            start = cursor.Current.Position;
             var constraint = ClauseText.TakeName(cursor) ?? "";
+            ClauseKind kind;
             if (cursor.TakeIf("PRIMARY", "KEY"))
             {
                 draft.PrimaryKey = TakePrimaryKey(cursor, constraint, name);
                 isAutoincrement = cursor.TakeIf("AUTOINCREMENT");
-            }
-            else if (cursor.TakeIf("UNIQUE"))
-            {
-                draft.UniqueConstraints.Add(new(constraint, [name]) { Annotations = ClauseText.TakeConflict(cursor, AnnotationSet.Empty) });
-            }
-            else if (cursor.TakeIf("CHECK"))
-            {
-                draft.Checks.Add(new(constraint, ClauseText.TakeExpression(cursor)));
-            }
-            else if (cursor.TakeIf("REFERENCES"))
-            {
-                draft.ForeignKeys.Add(ClauseText.TakeReference(cursor, constraint, [name]));
-            }
-            else if (draft.ForeignKeys.Count > 0 && (cursor.Current.Is("DEFERRABLE") || cursor.Following.Is("DEFERRABLE")))
-            {
-                draft.ForeignKeys[^1] = ClauseText.TakeDeferrable(cursor, draft.ForeignKeys[^1]);
+                kind = ClauseKind.PrimaryKey;
             }
             else
             {
-                column = TakeProperty(cursor, column);
+                kind = TakeConstraint(cursor, draft, constraint, name) ?? TakeProperty(cursor, ref column);
             }
+
+            draft.Note(kind, start, cursor.LastEnd);
         }
 
         draft.Columns.Add(column);
         if (isAutoincrement)
             ClauseText.SetAutoincrement(draft, name);
+    }
+
+    private static ClauseKind? TakeConstraint(SqlCursor cursor, TableDraft draft, string constraint, string column)
+    {
+        if (cursor.TakeIf("UNIQUE"))
+        {
+            draft.UniqueConstraints.Add(new(constraint, [column]) { Annotations = ClauseText.TakeConflict(cursor, AnnotationSet.Empty) });
+            return ClauseKind.Unique;
+        }
+
+        if (cursor.TakeIf("CHECK"))
+        {
+            draft.Checks.Add(new(constraint, ClauseText.TakeExpression(cursor)));
+            return ClauseKind.Check;
+        }
+
+        if (cursor.TakeIf("REFERENCES"))
+        {
+            draft.ForeignKeys.Add(ClauseText.TakeReference(cursor, constraint, [column]));
+            return ClauseKind.ForeignKey;
+        }
+
+        if (draft.ForeignKeys.Count > 0 && (cursor.Current.Is("DEFERRABLE") || (cursor.Current.Is("NOT") && cursor.Following.Is("DEFERRABLE"))))
+        {
+            draft.ForeignKeys[^1] = ClauseText.TakeDeferrable(cursor, draft.ForeignKeys[^1]);
+            return ClauseKind.ForeignKey;
+        }
+
+        return null;
     }
 
     private static string TakeType(SqlCursor cursor)
@@ -73,19 +96,43 @@ internal static class ColumnText
         return cursor.Text(start, end);
     }
 
-    private static Column TakeProperty(SqlCursor cursor, Column column)
+    private static ClauseKind TakeProperty(SqlCursor cursor, ref Column column)
     {
         if (cursor.TakeIf("NOT", "NULL"))
-            return column with { IsNullable = false, Annotations = ClauseText.TakeConflict(cursor, column.Annotations, OperationAnnotations.NotNullConflict) };
+        {
+            column = column with { IsNullable = false, Annotations = ClauseText.TakeConflict(cursor, column.Annotations, OperationAnnotations.NotNullConflict) };
+            return ClauseKind.NotNull;
+        }
+
+        if (cursor.TakeIf("NULL"))
+        {
+            ClauseText.TakeConflict(cursor, AnnotationSet.Empty);
+            return ClauseKind.Null;
+        }
+
         if (cursor.TakeIf("DEFAULT"))
-            return column with { DefaultSql = TakeDefault(cursor) };
+        {
+            column = column with { DefaultSql = TakeDefault(cursor) };
+            return ClauseKind.Default;
+        }
+
         if (cursor.TakeIf("COLLATE"))
-            return column with { Collation = cursor.Take().Name };
+        {
+            column = column with { Collation = cursor.Take().Name };
+            return ClauseKind.Collate;
+        }
+
         if (cursor.TakeIf("GENERATED", "ALWAYS", "AS") || cursor.TakeIf("AS"))
-            return column with { ComputedSql = ClauseText.TakeExpression(cursor), IsStored = cursor.TakeIf("STORED") };
+        {
+            column = column with { ComputedSql = ClauseText.TakeExpression(cursor), IsStored = cursor.TakeIf("STORED") };
+            if (!column.IsStored)
+                cursor.TakeIf("VIRTUAL");
+            return ClauseKind.Computed;
+        }
+
         if (!cursor.Current.IsOperator(",") && !cursor.Current.IsOperator(")"))
             cursor.Take();
-        return column;
+        return ClauseKind.Other;
     }
 
     private static Key TakePrimaryKey(SqlCursor cursor, string constraint, string column)

@@ -13,34 +13,47 @@ internal static class ConstraintText
     /// <param name="cursor">The text.</param>
     public static bool StartsHere(SqlCursor cursor) => cursor.Current.Kind == SqlTokenKind.Word && Starts.Any(cursor.Current.Is);
 
-    /// <summary>Takes one constraint, or the comma between two, which SQLite does not insist on.</summary>
+    /// <summary>Takes one constraint.</summary>
     /// <param name="cursor">The text.</param>
     /// <param name="draft">The table.</param>
     public static void Read(SqlCursor cursor, TableDraft draft)
     {
-        var name = ClauseText.TakeName(cursor) ?? "";
+        var start = cursor.Current.Position;
+        var kind = Read(cursor, draft, ClauseText.TakeName(cursor) ?? "");
+        draft.Note(kind, start, cursor.LastEnd);
+    }
+
+    private static ClauseKind Read(SqlCursor cursor, TableDraft draft, string name)
+    {
         if (cursor.TakeIf("PRIMARY", "KEY"))
         {
             draft.PrimaryKey = ClauseText.TakeKey(cursor, name, draft);
+            return ClauseKind.PrimaryKey;
         }
-        else if (cursor.TakeIf("UNIQUE"))
+
+        if (cursor.TakeIf("UNIQUE"))
         {
             draft.UniqueConstraints.Add(ClauseText.TakeKey(cursor, name, draft));
+            return ClauseKind.Unique;
         }
-        else if (cursor.TakeIf("CHECK"))
+
+        if (cursor.TakeIf("CHECK"))
         {
             draft.Checks.Add(new(name, ClauseText.TakeExpression(cursor)));
             ClauseText.TakeConflict(cursor, AnnotationSet.Empty);
+            return ClauseKind.Check;
         }
-        else if (cursor.TakeIf("FOREIGN", "KEY"))
+
+        if (cursor.TakeIf("FOREIGN", "KEY"))
         {
             var columns = ClauseText.TakeNames(cursor).Select(draft.ColumnName).ToEquatableList();
             cursor.TakeIf("REFERENCES");
             draft.ForeignKeys.Add(ClauseText.TakeReference(cursor, name, columns));
+            return ClauseKind.ForeignKey;
         }
-        else if (!StartsHere(cursor) && !cursor.Current.IsOperator(")"))
-        {
+
+        if (!StartsHere(cursor) && !cursor.Current.IsOperator(",") && !cursor.Current.IsOperator(")"))
             cursor.Take();
-        }
+        return ClauseKind.Other;
     }
 }

@@ -25,7 +25,7 @@ internal static class SqliteIntrospector
         var objects = SqliteMaster.Read(connection).Where(o => !hidden.Contains(o.Table)).ToList();
         var required = SqliteMaster.ReadImplicitlyRequired(connection);
         var tables = objects.Where(o => o.Type == "table")
-            .ToDictionary(o => o.Name, o => Complete(TableText.Read(o.Name, o.Sql), required), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(o => o.Name, o => Complete(TableText.Read(o.Name, o.Sql) with { Stored = o.Sql }, required), StringComparer.OrdinalIgnoreCase);
         var names = objects.Where(o => o.Type is "table" or "view").ToDictionary(o => o.Name, o => o.Name, StringComparer.OrdinalIgnoreCase);
         var indexes = objects.Where(o => o.Type == "index" && tables.ContainsKey(o.Table)).ToLookup(o => o.Table, StringComparer.OrdinalIgnoreCase);
         return SchemaState.Empty with
@@ -34,7 +34,8 @@ internal static class SqliteIntrospector
                 .Select(t => SqliteReferences.Resolve(t, tables) with { Indexes = indexes[t.Name.Name].Select(i => ReadIndex(i, t)).ToEquatableList() })
                 .ToImmutableSortedDictionary(t => t.Name, t => t),
             Views = objects.Where(o => o.Type == "view").ToImmutableSortedDictionary(o => (ObjectName)o.Name, Text),
-            Triggers = objects.Where(o => o.Type == "trigger").ToImmutableSortedDictionary(o => (ObjectName)o.Name, o => new Trigger(o.Name, names.GetValueOrDefault(o.Table, o.Table), Text(o))),
+            StoredViews = objects.Where(o => o.Type == "view").ToImmutableSortedDictionary(o => (ObjectName)o.Name, o => o.Sql),
+            Triggers = objects.Where(o => o.Type == "trigger").ToImmutableSortedDictionary(o => (ObjectName)o.Name, o => new Trigger(o.Name, names.GetValueOrDefault(o.Table, o.Table), Text(o)) { Stored = o.Sql }),
         };
     }
 
@@ -48,6 +49,6 @@ internal static class SqliteIntrospector
     private static Schema.Index ReadIndex(SqliteObject item, Table table)
     {
         var index = SchemaStatement.Read(item.Sql)?.Index ?? new Schema.Index(item.Name, []) { RawSql = SqlText.Normalize(item.Sql) };
-        return index with { Columns = index.Columns.Select(c => SqliteReferences.ColumnName(table, c)).ToEquatableList() };
+        return index with { Stored = item.Sql, Columns = index.Columns.Select(c => SqliteReferences.ColumnName(table, c)).ToEquatableList() };
     }
 }

@@ -16,27 +16,40 @@ internal static class ColumnText
         var text = new StringBuilder(SqlText.Quote(column.Name));
         if (column.StoreType.Length > 0)
             text.Append(' ').Append(column.StoreType);
-        if (column.Collation is { } collation)
-            text.Append(" COLLATE ").Append(collation);
+        text.Append(Collate(column));
         if (!column.IsNullable)
-            text.Append(" NOT NULL").Append(ConstraintText.Conflict(column.Annotations, OperationAnnotations.NotNullConflict));
+            text.Append(NotNull(column));
         else if (column.ComputedSql is null)
             text.Append(" NULL");
-        if (column.ComputedSql is { } computed)
-            text.Append(" AS (").Append(computed).Append(column.IsStored ? ") STORED" : ")");
-        else if (column.DefaultSql is { } defaultSql)
-            text.Append(" DEFAULT ").Append(IsLiteral(defaultSql) ? defaultSql : "(" + defaultSql + ")");
-        if (inlineKey is not null)
-        {
-            text.Append(ConstraintText.Name(inlineKey.Name)).Append(" PRIMARY KEY")
-                .Append(inlineKey.Annotations[OperationAnnotations.InlineDescending] is true ? " DESC" : "")
-                .Append(ConstraintText.Conflict(inlineKey.Annotations));
-            if (SqliteFacets.IsAutoincrement(column))
-                text.Append(" AUTOINCREMENT");
-        }
-
-        return text.ToString();
+        text.Append(column.ComputedSql is null ? Default(column) : Computed(column));
+        return inlineKey is null ? text.ToString() : text.Append(PrimaryKey(column, inlineKey)).ToString();
     }
+
+    /// <summary>The collation with a blank before it; nothing where there is none.</summary>
+    /// <param name="column">The column.</param>
+    public static string Collate(Column column) => column.Collation is null ? "" : " COLLATE " + column.Collation;
+
+    /// <summary><c>NOT NULL</c> with a blank before it.</summary>
+    /// <param name="column">The column.</param>
+    public static string NotNull(Column column) => " NOT NULL" + ConstraintText.Conflict(column.Annotations, OperationAnnotations.NotNullConflict);
+
+    /// <summary>The default with a blank before it; nothing where there is none.</summary>
+    /// <param name="column">The column.</param>
+    public static string Default(Column column)
+        => column.DefaultSql is not { } sql ? "" : " DEFAULT " + (IsLiteral(sql) ? sql : "(" + sql + ")");
+
+    /// <summary>The expression of a computed column with a blank before it.</summary>
+    /// <param name="column">The column.</param>
+    public static string Computed(Column column) => " AS (" + column.ComputedSql + (column.IsStored ? ") STORED" : ")");
+
+    /// <summary>The primary key, written beside its only column, with a blank before it.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="key">The key.</param>
+    public static string PrimaryKey(Column column, Key key)
+        => ConstraintText.Name(key.Name) + " PRIMARY KEY"
+            + (key.Annotations[OperationAnnotations.InlineDescending] is true ? " DESC" : "")
+            + ConstraintText.Conflict(key.Annotations)
+            + (SqliteFacets.IsAutoincrement(column) ? " AUTOINCREMENT" : "");
 
     /// <summary>Whether a default is one value that is the same for each row, so that <c>ADD COLUMN</c> takes it.</summary>
     /// <param name="sql">The default.</param>

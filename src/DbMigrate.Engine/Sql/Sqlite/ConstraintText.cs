@@ -18,14 +18,34 @@ internal static class ConstraintText
     public static IEnumerable<string> WriteAll(Table table)
     {
         if (table.PrimaryKey is { } key && !SqliteFacets.IsKeyInline(table))
-            yield return Write(key.Name, "PRIMARY KEY (" + Columns(key) + ")" + Conflict(key.Annotations));
+            yield return PrimaryKey(key);
         foreach (var unique in table.UniqueConstraints)
-            yield return Write(unique.Name, "UNIQUE (" + Columns(unique) + ")" + Conflict(unique.Annotations));
+            yield return Unique(unique);
         foreach (var check in table.Checks)
-            yield return Write(check.Name, "CHECK (" + check.Sql + ")");
+            yield return Check(check);
         foreach (var foreignKey in table.ForeignKeys)
-            yield return Write(foreignKey.Name, References(foreignKey));
+            yield return ForeignKey(foreignKey);
     }
+
+    /// <summary>A primary key behind the columns.</summary>
+    /// <param name="key">The key.</param>
+    public static string PrimaryKey(Key key) => Write(key.Name, "PRIMARY KEY (" + Columns(key) + ")" + Conflict(key.Annotations));
+
+    /// <summary>A unique constraint behind the columns.</summary>
+    /// <param name="key">The constraint.</param>
+    public static string Unique(Key key) => Write(key.Name, "UNIQUE (" + Columns(key) + ")" + Conflict(key.Annotations));
+
+    /// <summary>A check, behind the columns or beside one.</summary>
+    /// <param name="check">The check.</param>
+    public static string Check(Check check) => Write(check.Name, "CHECK (" + check.Sql + ")");
+
+    /// <summary>A foreign key behind the columns.</summary>
+    /// <param name="key">The foreign key.</param>
+    public static string ForeignKey(ForeignKey key) => Write(key.Name, "FOREIGN KEY (" + Columns(key.Columns) + ") " + References(key));
+
+    /// <summary>A foreign key beside its only column.</summary>
+    /// <param name="key">The foreign key.</param>
+    public static string InlineForeignKey(ForeignKey key) => Write(key.Name, References(key));
 
     /// <summary>The names in double quotes, with commas between.</summary>
     /// <param name="names">The names.</param>
@@ -45,7 +65,7 @@ internal static class ConstraintText
     private static string References(ForeignKey key)
     {
         var text = new StringBuilder()
-            .Append("FOREIGN KEY (").Append(Columns(key.Columns)).Append(") REFERENCES ")
+            .Append("REFERENCES ")
             .Append(SqlText.Quote(key.PrincipalTable.Name)).Append(" (").Append(Columns(key.PrincipalColumns)).Append(')');
         if (key.OnUpdate != ReferentialAction.NoAction)
             text.Append(" ON UPDATE ").Append(Action(key.OnUpdate));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Sql.Text;
 using DbMigrate.Revisions.Errors;
@@ -12,7 +13,7 @@ namespace DbMigrate.Engine.Sql.Sqlite;
 /// Gathers the changes of tables until a statement must see them, so that several changes to one table are one
 /// rebuild and a table is created with all that is added to it.
 /// </summary>
-internal sealed class PendingTables(List<SqlStatement> statements)
+internal sealed class PendingTables(List<SqlStatement> statements, StoredTables stored)
 {
     private readonly Dictionary<ObjectName, PendingTable> _pending = [];
     private readonly HashSet<string> _changedBySql = new(StringComparer.OrdinalIgnoreCase);
@@ -47,10 +48,11 @@ internal sealed class PendingTables(List<SqlStatement> statements)
     public void RenameTable(ObjectName from, ObjectName to)
     {
         Guards.RenameTable(from, to);
+        stored.RenameTable(from, to);
         if (_pending.Remove(from, out var own))
         {
             _pending[to] = own;
-            own.Physical = own.Physical! with { Name = to };
+            own.Physical = RenameFollower.OwnTable(own.Physical!, from, to);
         }
 
         foreach (var pending in _pending.Values.Where(p => p.Physical is not null))
@@ -69,6 +71,7 @@ internal sealed class PendingTables(List<SqlStatement> statements)
     public void RenameColumn(ObjectName table, string from, string to)
     {
         Guards.RenameColumn(table, from, to);
+        stored.RenameColumn(table, from, to);
         Find(table)?.RenameColumn(from, to);
     }
 
@@ -108,18 +111,20 @@ internal sealed class PendingTables(List<SqlStatement> statements)
             var target = state.Tables[name];
             if (pending.Physical is null)
             {
-                statements.Add(new(TableText.Create(target, name.Name), "CreateTable " + name));
+                statements.Add(new(stored.Create(target, state), "CreateTable " + name));
                 statements.AddRange(target.Indexes.Select(i => new SqlStatement(TableText.Create(name.Name, i), "CreateIndex " + i.Name)));
             }
             else if (pending.Native is { } native)
             {
                 statements.AddRange(native);
+                stored.Change(target, state, c => pending.Source(c)?.Name == c);
             }
             else
             {
                 if (_changedBySql.Contains(name.Name))
                     throw ChangedShape(name);
-                statements.AddRange(new TableRebuild(pending, target, state).Statements());
+                var text = stored.Change(target, state, c => pending.Source(c)?.Name == c);
+                statements.AddRange(new TableRebuild(pending, target, state, text).Statements());
                 Guards.Note(pending, target);
                 HasRebuild = true;
             }

@@ -10,12 +10,12 @@ internal static class RowCopy
     /// <summary>The statement. Computed columns and new ones with a default of their own are left to the database.</summary>
     /// <param name="pending">What becomes of the columns.</param>
     /// <param name="target">The new shape.</param>
-    /// <param name="into">The new table's name.</param>
-    public static string Write(PendingTable pending, Table target, string into)
+    /// <param name="old">The name under which the old table was set aside.</param>
+    public static string Write(PendingTable pending, Table target, string old)
     {
         var values = new List<(string Column, string Value)>();
-        if (SqliteFacets.HasHiddenRowId(target) && !SqliteFacets.IsWithoutRowId(pending.Physical!) && RowId(pending.Physical!) is { } rowId)
-            values.Add(("rowid", rowId));
+        if (SqliteFacets.HiddenRowId(target) is { } hidden && RowId(pending.Physical!) is { } rowId)
+            values.Add((hidden, rowId));
         foreach (var column in target.Columns.Where(c => c.ComputedSql is null))
         {
             if (Value(pending, column) is { } value)
@@ -25,15 +25,15 @@ internal static class RowCopy
         // Rows of a table that keeps none of its columns stay rows.
         if (values.Count == 0 && target.Columns.FirstOrDefault(c => c.ComputedSql is null) is { } first)
             values.Add((SqlText.Quote(first.Name), first.DefaultSql ?? "NULL"));
-        return $"INSERT INTO {SqlText.Quote(into)} ({string.Join(", ", values.Select(v => v.Column))})\n"
+        // A key that says ON CONFLICT IGNORE would drop rows silently.
+        return $"INSERT OR ABORT INTO {SqlText.Quote(target.Name.Name)} ({string.Join(", ", values.Select(v => v.Column))})\n"
             + $"SELECT {string.Join(", ", values.Select(v => v.Value))}\n"
-            + $"FROM {SqlText.Quote(pending.Physical!.Name.Name)}";
+            + $"FROM {SqlText.Quote(old)}";
     }
 
     private static string? RowId(Table table)
         => SqliteFacets.RowIdColumn(table) is { } column ? SqlText.Quote(column.Name)
-            : SqliteFacets.HasHiddenRowId(table) ? "rowid"
-            : null;
+            : SqliteFacets.HiddenRowId(table);
 
     private static string? Value(PendingTable pending, Column column)
     {

@@ -20,7 +20,8 @@ internal sealed class ScriptDraft
         _replayer = new(traits);
         Traits = traits;
         State = actual;
-        Pending = new(_statements);
+        Stored = new(actual);
+        Pending = new(_statements, Stored);
     }
 
     /// <summary>The provider's traits.</summary>
@@ -28,6 +29,9 @@ internal sealed class ScriptDraft
 
     /// <summary>The schema with everything up to here, gathered changes included.</summary>
     public SchemaState State { get; private set; }
+
+    /// <summary>The texts that the database keeps for its tables.</summary>
+    public StoredTables Stored { get; }
 
     /// <summary>What is gathered.</summary>
     public PendingTables Pending { get; }
@@ -53,6 +57,6 @@ internal sealed class ScriptDraft
     {
         Pending.FlushAll(State);
         _statements.AddRange(Pending.Guards.Statements(State));
-        return new(_statements, State) { HasRebuild = Pending.HasRebuild || DropsReferenced };
+        return new(_statements, Stored.AddTo(State)) { HasRebuild = Pending.HasRebuild || DropsReferenced };
     }
 }

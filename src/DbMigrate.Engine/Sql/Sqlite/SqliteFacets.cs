@@ -7,6 +7,8 @@ namespace DbMigrate.Engine.Sql.Sqlite;
 /// <summary>What SQLite makes of a table's facets.</summary>
 internal static class SqliteFacets
 {
+    private static readonly string[] RowIdNames = ["rowid", "_rowid_", "oid"];
+
     /// <summary>Whether the column is marked <c>AUTOINCREMENT</c>; it only counts on the single column of a primary key.</summary>
     /// <param name="column">The column.</param>
     public static bool IsAutoincrement(Column column) => column.Annotations["Sqlite:Autoincrement"] is true;
@@ -42,10 +44,12 @@ internal static class SqliteFacets
     /// <param name="table">The table.</param>
     public static bool IsStrict(Table table) => table.Annotations[OperationAnnotations.Strict] is true;
 
-    /// <summary>Whether rows have an id that no column shows but that <c>rowid</c> reads and writes.</summary>
+    /// <summary>The name that reads and writes the id which rows have and no column shows; null where they have none, or columns took all its names.</summary>
     /// <param name="table">The table.</param>
-    public static bool HasHiddenRowId(Table table)
-        => !IsWithoutRowId(table) && RowIdColumn(table) is null && !table.Columns.Any(c => c.Name.Equals("rowid", StringComparison.OrdinalIgnoreCase));
+    public static string? HiddenRowId(Table table)
+        => IsWithoutRowId(table) || RowIdColumn(table) is not null
+            ? null
+            : RowIdNames.FirstOrDefault(n => !table.Columns.Any(c => c.Name.Equals(n, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The affinity of a store type by SQLite's own rules.</summary>
     /// <param name="storeType">The declared type.</param>

@@ -26,6 +26,7 @@ internal sealed class TableChanges(ScriptDraft draft)
         // With foreign keys on, dropping deletes the rows first, and those that point to them with it.
         draft.DropsReferenced |= isPhysical && draft.Pending.IsReferenced(draft.State, name);
         draft.Pending.Discard(name);
+        draft.Stored.Drop(name);
         draft.Advance(operation);
         if (isPhysical)
             draft.Write("DROP TABLE " + SqlText.Quote(operation.Name), "DropTable " + name);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Text;
 
 namespace DbMigrate.Engine.Sql.Sqlite;
 
@@ -18,9 +19,7 @@ internal static class TableText
         var text = new StringBuilder("CREATE TABLE ").Append(SqlText.Quote(name)).Append(" (\n");
         if (!string.IsNullOrEmpty(table.Comment))
             text.Append(CommentLines(table.Comment)).Append('\n');
-        text.Append(string.Join(",\n", Definitions(table))).Append("\n)");
-        var options = string.Join(", ", Options(table));
-        return options.Length == 0 ? text.ToString() : text.Append(' ').Append(options).ToString();
+        return text.Append(string.Join(",\n", Definitions(table))).Append("\n)").Append(Options(table)).ToString();
     }
 
     /// <summary>The statement that creates an index.</summary>
@@ -28,8 +27,8 @@ internal static class TableText
     /// <param name="index">The index.</param>
     public static string Create(string table, Index index)
     {
-        if (index.RawSql is { } rawSql)
-            return rawSql;
+        if (StoredObjects.Find(index) is { } stored)
+            return stored;
         var columns = index.Columns.Select((c, i) => SqlText.Quote(c) + (index.IsDescending.Count > i && index.IsDescending[i] ? " DESC" : ""));
         var filter = index.Filter is null ? "" : " WHERE " + index.Filter;
         return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {SqlText.Quote(index.Name)} ON {SqlText.Quote(table)} ({string.Join(", ", columns)}){filter}";
@@ -52,14 +51,18 @@ internal static class TableText
             yield return Indent + constraint;
     }
 
-    private static IEnumerable<string> Options(Table table)
+    /// <summary>What stands behind the closing parenthesis, with a blank before it.</summary>
+    /// <param name="table">The table.</param>
+    public static string Options(Table table) => (SqliteFacets.IsStrict(table), SqliteFacets.IsWithoutRowId(table)) switch
     {
-        if (SqliteFacets.IsStrict(table))
-            yield return "STRICT";
-        if (SqliteFacets.IsWithoutRowId(table))
-            yield return "WITHOUT ROWID";
-    }
+        (true, true) => " STRICT, WITHOUT ROWID",
+        (true, false) => " STRICT",
+        (false, true) => " WITHOUT ROWID",
+        _ => "",
+    };
 
-    private static string CommentLines(string comment)
-        => string.Concat(comment.Split('\n').Select(line => Indent + "-- " + line + "\n"));
+    /// <summary>A comment as lines of their own; nothing where there is none.</summary>
+    /// <param name="comment">The comment.</param>
+    public static string CommentLines(string? comment)
+        => string.IsNullOrEmpty(comment) ? "" : string.Concat(comment.Split('\n').Select(line => Indent + "-- " + line + "\n"));
 }

@@ -34,6 +34,9 @@ internal sealed record SchemaStatement(bool IsDrop, SchemaObjectKind Kind, Objec
     /// <summary>The index that a <c>CREATE INDEX</c> makes; null for all others.</summary>
     public Index? Index { get; init; }
 
+    /// <summary>The text as SQLite keeps it: the head as in <see cref="Sql"/>, all else as it was written.</summary>
+    public required string Stored { get; init; }
+
     /// <summary>The statements in a text that are of this sort; others are passed over.</summary>
     /// <param name="sql">One or more statements.</param>
     public static IReadOnlyList<SchemaStatement> ReadAll(string sql)
@@ -71,9 +74,10 @@ internal sealed record SchemaStatement(bool IsDrop, SchemaObjectKind Kind, Objec
         var rest = cursor.Current.Position;
         ObjectName name = cursor.Take().Name;
         var head = (isDrop ? "DROP " : isUnique ? "CREATE UNIQUE " : "CREATE ") + kind.ToString().ToUpperInvariant() + " ";
-        var text = SqlText.Normalize(head + cursor.TextFrom(rest));
+        var stored = head + cursor.TextFrom(rest);
+        var text = SqlText.Normalize(stored);
         if (isDrop || kind == SchemaObjectKind.View)
-            return new(isDrop, kind, name, null, text) { IsConditional = isConditional };
+            return new(isDrop, kind, name, null, text) { IsConditional = isConditional, Stored = stored };
         while (!cursor.AtEnd && !cursor.TakeIf("ON"))
             cursor.Take();
         if (!cursor.Current.IsName)
@@ -82,7 +86,8 @@ internal sealed record SchemaStatement(bool IsDrop, SchemaObjectKind Kind, Objec
         return new(false, kind, name, table, text)
         {
             IsConditional = isConditional,
-            Index = kind == SchemaObjectKind.Index ? IndexText.Read(name.Name, isUnique, text, cursor) : null,
+            Index = kind == SchemaObjectKind.Index ? IndexText.Read(name.Name, isUnique, text, cursor) with { Stored = stored } : null,
+            Stored = stored,
         };
     }
 }

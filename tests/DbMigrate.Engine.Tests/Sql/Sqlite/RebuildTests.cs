@@ -145,7 +145,7 @@ public sealed class RebuildTests
             m.AddCheckConstraint("CK_Customers_Years", "Customers", "\"Years\" < 200");
         });
 
-        Assert.Single(script.Statements, s => s.Text.StartsWith("DROP TABLE", StringComparison.Ordinal));
+        Assert.Single(script.Statements, s => s.Text.StartsWith("DROP TABLE \"", StringComparison.Ordinal));
         Assert.Equal(["1|Ann|30|XX", "2|Bob|40|XX", "3|Cid|NULL|XX"], file.Query("SELECT Id, Name, Years, Country FROM Customers ORDER BY Id"));
         Assert.DoesNotContain("DEFAULT", file.Text("Customers"), StringComparison.Ordinal);
     }

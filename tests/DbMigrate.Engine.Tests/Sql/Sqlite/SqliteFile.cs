@@ -35,6 +35,9 @@ public sealed class SqliteFile : IDisposable
     /// <summary>What the database has.</summary>
     public SchemaState State => SqliteIntrospector.Read(_connection, [ShopFile.Log]);
 
+    /// <summary>What the database has, with the table that <see cref="State"/> leaves out.</summary>
+    public SchemaState WholeState => SqliteIntrospector.Read(_connection);
+
     /// <summary>Generates and runs, as a revision is applied; what is there then must be what was promised.</summary>
     public SqlScript Apply(Action<MigrationBuilder> build) => Apply(Operations(build));
 

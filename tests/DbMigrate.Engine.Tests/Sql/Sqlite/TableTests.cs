@@ -152,7 +152,7 @@ public sealed class TableTests
             m.AddPrimaryKey("PK_Sales", "Sales", "Id");
         });
 
-        Assert.Single(script.Statements, s => s.Text.StartsWith("DROP TABLE", StringComparison.Ordinal));
+        Assert.Single(script.Statements, s => s.Text.StartsWith("DROP TABLE \"", StringComparison.Ordinal));
         Assert.Equal(["1|1", "2|1", "3|2"], file.Query("SELECT * FROM Sales ORDER BY Id"));
     }
 
