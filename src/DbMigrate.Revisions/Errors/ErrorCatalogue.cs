@@ -159,6 +159,9 @@ public static class ErrorCatalogue
     /// <summary>The file to write exists already.</summary>
     public static readonly ErrorKind ScriptExists = new("ScriptExists", "ResourceExists", "Choose another id or message.");
 
+    /// <summary>A command of the settings' <c>PostWrite</c> is missing or failed.</summary>
+    public static readonly ErrorKind PostWriteFailed = new("PostWriteFailed", "InvalidOperation", "Correct PostWrite in dbmigrate.psd1, or what the command complains of.");
+
     // Generating.
 
     /// <summary>A required column needs a value for the rows that are there.</summary>

@@ -19,7 +19,7 @@ public static class ScriptFileName
     /// <exception cref="DbMigrateException"><c>SettingsInvalid</c>.</exception>
     public static string For(MigrationSettings settings, RevisionHeader header)
     {
-        var time = ScriptTime.In(settings.TimeZone, header.Created);
+        var time = ScriptTime.In(settings, header.Created);
         var slug = Slug(header.Message, settings.SlugLength);
         var name = Regex.Replace(settings.FileNameTemplate, @"\{(\w+)\}", m => m.Groups[1].Value switch
         {
@@ -58,6 +58,6 @@ public static class ScriptFileName
     private static string Digits(int number, int count) => number.ToString("D" + count, CultureInfo.InvariantCulture);
 
     private static DbMigrateException Invalid(MigrationSettings settings, string problem)
-        => ErrorCatalogue.SettingsInvalid.Error($"The file name template '{settings.FileNameTemplate}' {problem}.", settings.FileNameTemplate,
+        => ErrorCatalogue.SettingsInvalid.Error($"The file name template '{settings.FileNameTemplate}' {settings.Where(nameof(settings.FileNameTemplate))} {problem}.", settings.FileNameTemplate,
             "Use {year} {month} {day} {hour} {minute} {second} {epoch} {rev} {slug} and '/' for sub-folders.");
 }

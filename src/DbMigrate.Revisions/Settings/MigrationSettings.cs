@@ -43,4 +43,14 @@ public sealed record MigrationSettings
 
     /// <summary>Length at which slugs are cut.</summary>
     public int SlugLength { get; init; } = 40;
+
+    /// <summary>Commands that run on each new script, in their order.</summary>
+    public IReadOnlyList<PostWriteSettings> PostWrite { get; init; } = [];
+
+    /// <summary>Where the file gives each of its keys, for messages: <c>line 3 of …/dbmigrate.psd1</c>.</summary>
+    public IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A key and its place, in brackets; the key alone where the file does not give it.</summary>
+    /// <param name="key">The key.</param>
+    public string Where(string key) => Places.TryGetValue(key, out var place) ? $"({key} in {place})" : $"({key})";
 }

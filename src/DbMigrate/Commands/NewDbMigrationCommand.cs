@@ -7,6 +7,7 @@ using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Completion;
 using DbMigrate.Output;
+using DbMigrate.PostWrite;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Graph;
@@ -98,9 +99,12 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
 
     private void Write(GenerateRequest request)
     {
+        var commands = PostWriteCommands.Prepare(Settings);
         var result = Call<GenerateResult>(Methods.Generate, request);
         if (!HasChanges(result))
             return;
+
+        commands.Run(request.Path, WriteVerbose, StopToken);
 
         var header = RevisionHeaderText.Parse(result.Script, request.Path);
         WriteObject(RevisionObjects.AsDetail(new MigrationRevision

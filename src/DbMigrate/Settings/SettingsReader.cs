@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation.Language;
+using DbMigrate.PostWrite;
 using DbMigrate.Revisions.Scripts;
 using DbMigrate.Revisions.Settings;
 
@@ -16,7 +17,7 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
 {
     private static readonly string[] Keys =
     [
-        "Project", "Assembly", "Context", DatabasesReader.Key, "Locations", "RecursiveLocations", "HistoryTable", "HistorySchema", "FileNameTemplate", "TimeZone", "SlugLength",
+        "Project", "Assembly", "Context", DatabasesReader.Key, "Locations", "RecursiveLocations", "HistoryTable", "HistorySchema", "FileNameTemplate", "TimeZone", "SlugLength", PostWriteCommands.Key,
     ];
 
     public MigrationSettings Read()
@@ -29,6 +30,7 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
         return defaults with
         {
             Root = root,
+            Places = entries.ToDictionary(e => e.Key, e => $"line {e.Value.Line} of {path}", StringComparer.OrdinalIgnoreCase),
             Project = FullPath(Text(entries, "Project", "")),
             Assembly = FullPath(Text(entries, "Assembly", "")),
             Context = Text(entries, "Context", ""),
@@ -40,6 +42,7 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
             FileNameTemplate = Text(entries, "FileNameTemplate", defaults.FileNameTemplate),
             TimeZone = Text(entries, "TimeZone", ""),
             SlugLength = Number(entries, "SlugLength", defaults.SlugLength),
+            PostWrite = entries.TryGetValue(PostWriteCommands.Key, out var commands) ? new PostWriteReader(root, path, commands.Line).Read(commands.Value) : [],
         };
     }
 

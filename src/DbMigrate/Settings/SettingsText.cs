@@ -40,6 +40,9 @@ internal static class SettingsText
 
             # The time zone of dates in file names, as the system names it; '' for UTC.
             # TimeZone         = ''
+
+            # Commands to run on each new script, in this order; {file} is its path. No shell reads the arguments.
+            # PostWrite        = @(@{ Command = 'dotnet'; Arguments = 'format', 'whitespace', '..', '--folder', '--include-generated', '--include', '{file}' })
         }
 
         """.Replace("\r\n", "\n");

@@ -1,0 +1,8 @@
+namespace Warehouse;
+
+public sealed class Supplier
+{
+    public int Id { get; set; }
+
+    public string Name { get; set; } = "";
+}
