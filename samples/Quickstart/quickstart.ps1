@@ -36,13 +36,14 @@ function EditMethod([string] $Path, [string] $Method, [string[]] $DropLast, [str
 Go $work
 
 # Version 1. The first revision comes from the model alone; no database is needed for it.
+# Out-Host shows each result as at a prompt: without it a script's results are formatted together, by the first one's view.
 UseVersion v1
-Initialize-DbMigration -Project Shop
-New-DbMigration 'open the shop'
+Initialize-DbMigration -Project Shop | Out-Host
+New-DbMigration 'open the shop' | Out-Host
 
 # What would happen? Then let it happen, and do some business.
 Update-Database -WhatIf
-Update-Database
+Update-Database | Out-Host
 Shop fill
 Shop show
 
@@ -56,7 +57,7 @@ $revision = New-DbMigration 'payments and proper names' -Fill @{
     'Customers.LastName'  = ''
     'Reviews.Text'        = '(no text)'
 }
-$revision.Operations
+$revision.Operations | Out-Host
 
 # Splitting the names is knowledge that no tool has. A person adds it to the script in an editor: the columns to drop
 # go to the end, and the SQL that moves the values before them. It runs at its place, between the operations.
@@ -68,7 +69,7 @@ UPDATE "Customers" SET
 EditMethod $revision.Path Down -DropLast FirstName, LastName -Sql @'
 UPDATE "Customers" SET "FullName" = trim("FirstName" || ' ' || "LastName")
 '@
-Update-Database
+Update-Database | Out-Host
 Shop fill
 Shop show
 
@@ -76,16 +77,16 @@ Shop show
 # no longer be deleted. Renames are decided by a person, never guessed.
 UseVersion v3
 try { New-DbMigration 'text order numbers' } catch { "$_"; "$($_.ErrorDetails.RecommendedAction)" }
-New-DbMigration 'text order numbers' -Rename @{ 'Reviews' = 'ProductReviews'; 'Customers.Phone' = 'PhoneNumber' }
-Update-Database
+New-DbMigration 'text order numbers' -Rename @{ 'Reviews' = 'ProductReviews'; 'Customers.Phone' = 'PhoneNumber' } | Out-Host
+Update-Database | Out-Host
 
 # Second thoughts? Take it back, look where the database stands, and apply it again.
-Undo-DbMigration -Confirm:$false
-Get-DbMigrationStatus
-Update-Database
+Undo-DbMigration -Confirm:$false | Out-Host
+Get-DbMigrationStatus | Out-Host
+Update-Database | Out-Host
 Shop fill
 Shop show
 
 # The story so far. Is the database where the scripts are, and the model too?
-Get-DbMigrationHistory -IndicateCurrent
+Get-DbMigrationHistory -IndicateCurrent | Out-Host
 Test-DbMigration -Applied

@@ -29,14 +29,29 @@ public sealed class ViewTests : IDisposable
         => Assert.Equal(
             """
 
-              Revision         Created          Message                          Notes
-            - --------         -------          -------                          -----
-              f1c9a7b20de3     2026-11-22 14:03 a message that is much longer t… head
+              Revision         Created          Message                         Notes
+            - --------         -------          -------                         -----
               aaaa1            2026-11-22 14:03 open the shop
 
 
             """,
-            Shown("Get-DbMigrationHistory"));
+            Shown("Get-DbMigrationHistory :aaaa1"));
+
+    // What a terminal of the usual size has, and what a build's log is formatted for. A wrapped text's last word is shown too.
+    [Theory]
+    [InlineData("Get-DbMigrationHistory", "Revision Created Message Notes", "table")]
+    [InlineData("[DbMigrate.Output.MigrationStep]@{ Duration = '00:00:01.5' }", "Direction Revision Message Duration", "1.5 s")]
+    [InlineData("[DbMigrate.Output.MigrationOperation]@{ Text = 'CreateTable Customers (Id, Email, FirstName, LastName, PhoneNumber, Address, City, Token)' }", "Operation", "Token")]
+    [InlineData("[DbMigrate.Output.MigrationContext]@{ DataSource = '/srv/shop/data/shop.db'; Problem = 'It has no constructor.' }", "Name Provider EF Core DataSource Problem", ".db")]
+    public void Eighty_columns_are_enough(string command, string header, string end)
+    {
+        _session.Host.RawUI!.BufferSize = new(80, 3000);
+        var lines = Shown(command).Split('\n');
+
+        Assert.All(lines, line => Assert.True(line.Length <= 80, line));
+        Assert.Contains(header, lines.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Contains(lines, line => line.Contains(end, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_revision_in_detail_is_a_list()

@@ -2,11 +2,12 @@ Describe 'The module' {
     BeforeAll {
         . "$PSScriptRoot/Common.ps1"
         $module = Get-Module -Name DbMigrate
+        $manifest = Import-PowerShellDataFile -LiteralPath "$repository/DbMigrate.psd1"
     }
 
-    It 'exports cmdlets and one alias, nothing else' {
-        $module.ExportedCmdlets.Count | Should -Be 10
-        $module.ExportedAliases.Keys | Should -Be 'Update-DbMigration'
+    It 'exports the cmdlets and the alias of its manifest, nothing else' {
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object)
+        $module.ExportedAliases.Keys | Should -Be $manifest.AliasesToExport
         $module.ExportedFunctions.Count | Should -Be 0
         $module.ExportedVariables.Count | Should -Be 0
     }
@@ -30,6 +31,6 @@ Describe 'The module' {
 
     It 'is imported again without losing its cmdlets' {
         Import-Module -Name "$repository/out/DbMigrate/DbMigrate.psd1" -Force
-        (Get-Command -Module DbMigrate -CommandType Cmdlet).Count | Should -Be 10
+        (Get-Command -Module DbMigrate -CommandType Cmdlet).Count | Should -Be $manifest.CmdletsToExport.Count
     }
 }

@@ -24,7 +24,7 @@ public sealed class PesterRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (await PowerShell("-Command", "if (Get-Module -Name Pester -ListAvailable | Where-Object Version -ge 5.0) { 'yes' }") is not { } found)
+        if (await PowerShell("-Command", "if (Get-Module -Name Pester -ListAvailable | Where-Object Version -ge ([version]'5.0')) { 'yes' }") is not { } found)
         {
             Missing = "PowerShell (pwsh) is not installed";
             return;
