@@ -12,6 +12,7 @@
     FormatsToProcess       = @('DbMigrate.format.ps1xml')
     CmdletsToExport        = @(
         'Edit-DbMigration'
+        'Export-DbMigrationScript'
         'Get-DbMigration'
         'Get-DbMigrationBranch'
         'Get-DbMigrationContext'
@@ -20,6 +21,7 @@
         'Get-DbMigrationStatus'
         'Initialize-DbMigration'
         'New-DbMigration'
+        'Set-DbMigrationStamp'
         'Test-DbMigration'
         'Undo-DbMigration'
         'Update-Database'

@@ -20,7 +20,7 @@ public sealed record OfflinePlan(IReadOnlyList<string> Applied, IReadOnlyList<Re
     {
         var sides = RangeSides.Parse(range);
         var starts = Sided(sides.Starts, isDown == true ? "heads" : "base");
-        var ends = Sided(sides.Ends, isDown == true ? "base" : "heads");
+        var ends = Ends(graph, sides, isDown == true ? "base" : "heads");
         var applied = Start(graph, starts, ends);
         var goesDown = GoesDown(graph, applied, ends);
         if (isDown is null)
@@ -28,7 +28,7 @@ public sealed record OfflinePlan(IReadOnlyList<string> Applied, IReadOnlyList<Re
         if (isDown == true)
             return Down(graph, applied, ends);
         return goesDown && Down(graph, applied, ends).Steps.Count > 0
-            ? throw ErrorCatalogue.RangeInvalid.Error($"The range {string.Join(",", range)} goes down: its end is below its start.", range[0], "Write the older revision first, or use Undo-DbMigration or Export-DbMigrationScript.")
+            ? throw ErrorCatalogue.RangeInvalid.Error($"The range {string.Join(",", range)} goes down: its end is below its start.", range[0], "Write the older revision first, or use Undo-DbMigration -AsSql or Export-DbMigrationScript.")
             : Up(graph, applied, ends);
     }
 
@@ -39,12 +39,22 @@ public sealed record OfflinePlan(IReadOnlyList<string> Applied, IReadOnlyList<Re
     public static (IReadOnlyList<string> Before, IReadOnlyList<string> After) Stamp(RevisionGraph graph, IReadOnlyList<string> range)
     {
         var sides = RangeSides.Parse(range);
-        var ends = Sided(sides.Ends, "heads");
+        var ends = Ends(graph, sides, "heads");
         var before = Start(graph, Sided(sides.Starts, "base"), ends);
         return (before, StampPlanner.Stamp(graph, before, ends));
     }
 
     private static IReadOnlyList<string> Sided(IReadOnlyList<string> side, string otherwise) => side.Count > 0 ? side : [otherwise];
+
+    private static IReadOnlyList<string> Ends(RevisionGraph graph, RangeSides sides, string otherwise)
+    {
+        var ends = Sided(sides.Ends, otherwise);
+
+        // The start would stand in for it, and what was meant is a database.
+        foreach (var end in ends.Select(RevisionResolver.Parse).Where(e => e.Is("current")))
+            _ = RevisionResolver.Resolve(graph, end, applied: null, clamp: false);
+        return ends;
+    }
 
     private static OfflinePlan Up(RevisionGraph graph, IReadOnlyList<string> applied, IReadOnlyList<string> ends)
         => new(applied, RevisionPlanner.Up(graph, applied, ends), IsDown: false);

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Commands;
@@ -19,12 +20,14 @@ internal sealed class Confirmation(PSCmdlet command, ConfirmImpact impact)
     /// <summary>Whether to go on; <paramref name="reason"/> says whether it is <c>-WhatIf</c> that forbids it.</summary>
     public bool Ask(string description, string question, out ShouldProcessReason reason)
     {
-        if (WouldAsk() && WhyNobodyAnswers() is { } why)
+        var isAsked = WouldAsk();
+        if (isAsked && WhyNobodyAnswers() is { } why)
             throw Required(description, why);
 
         try
         {
-            return command.ShouldProcess(description, question, "Confirm", out reason);
+            return command.ShouldProcess(description, question, "Confirm", out reason)
+                && (!isAsked || HasBeenAsked() || command.ShouldContinue(question, "Confirm"));
         }
         catch (Exception e) when (e is not PipelineStoppedException and not FlowControlException)
         {
@@ -50,10 +53,17 @@ internal sealed class Confirmation(PSCmdlet command, ConfirmImpact impact)
     {
         if (IsWhatIf)
             return false;
-        if (Flag("Confirm") is { } confirm)
-            return confirm;
+        return Flag("Confirm") ?? IsAskedBy(impact);
+    }
+
+    // The engine knows the impact of the cmdlet, and not that one of its parameters raises it.
+    private bool HasBeenAsked()
+        => Flag("Confirm") is not null || IsAskedBy(command.GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact);
+
+    private bool IsAskedBy(ConfirmImpact threshold)
+    {
         var preference = LanguagePrimitives.ConvertTo<ConfirmImpact>(command.GetVariableValue("ConfirmPreference") ?? ConfirmImpact.High);
-        return preference != ConfirmImpact.None && preference <= impact;
+        return preference != ConfirmImpact.None && preference <= threshold;
     }
 
     private bool? Flag(string name)

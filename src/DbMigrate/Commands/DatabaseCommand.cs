@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Management.Automation;
 using System.Security;
-using DbMigrate.Completion;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Settings;
@@ -11,7 +10,7 @@ namespace DbMigrate.Commands;
 
 /// <summary>A cmdlet that works with a database.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class DatabaseCommand : NamedDatabaseCommand
+public abstract class DatabaseCommand : ProviderCommand
 {
     /// <summary>The connection string, as text or as a secure string; without it the context's own is used.</summary>
     [Parameter]
@@ -19,19 +18,16 @@ public abstract class DatabaseCommand : NamedDatabaseCommand
     [SecretTransformation]
     public SecureString? ConnectionString { get; set; }
 
-    /// <summary>Works without a target: <c>Sqlite</c>, or the path of a provider assembly.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ProviderCompleter))]
-    public string? Provider { get; set; }
-
-    private protected override (string Given, string FromEnvironment) ProviderChoice => (Provider ?? "", FromEnvironment(nameof(Provider)));
+    /// <summary>No database is opened, so that no connection string is looked for.</summary>
+    private protected bool IsOffline { get; set; }
 
     private protected sealed override void CheckChoice(IReadOnlyList<DatabaseSettings> chosen)
         => RequireOne(chosen, nameof(ConnectionString), ConnectionString);
 
     private protected sealed override string Connection(DatabaseSettings database, string? configured)
     {
+        if (IsOffline)
+            return "";
         if (ConnectionString is { } secret)
             return SecretTransformationAttribute.Reveal(secret);
         if (FromEnvironment(nameof(ConnectionString)) is { Length: > 0 } set)

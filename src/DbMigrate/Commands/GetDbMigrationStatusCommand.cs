@@ -1,7 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Output;
-using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Commands;
 
@@ -10,27 +11,35 @@ namespace DbMigrate.Commands;
 [OutputType(typeof(MigrationStatus))]
 public sealed class GetDbMigrationStatusCommand : DatabaseCommand
 {
+    /// <summary>Fails unless every head is applied, in every database.</summary>
+    [Parameter]
+    public SwitchParameter CheckHeads { get; set; }
+
     private protected override void End()
     {
-        foreach (var database in DatabaseMessages())
-            WriteObject(From(CallStatus(database)));
+        var behind = new List<MigrationStatus>();
+        foreach (var status in DatabaseMessages().Select(d => StatusObjects.From(CallStatus(d))))
+        {
+            WriteObject(status);
+            if (!status.IsUpToDate)
+                behind.Add(status);
+        }
+
+        if (CheckHeads && behind.Count > 0)
+            throw NotAtHeads(behind);
     }
 
-    private static MigrationStatus From(StatusResult status)
+    private static DbMigrateException NotAtHeads(IReadOnlyList<MigrationStatus> behind)
+        => ErrorCatalogue.NotAtHeads.Error(
+            string.Join("\n", behind.Select(Missing)),
+            behind[0].DataSource,
+            behind.All(s => s.Pending.Length == 0) ? "Bring back the scripts, for example by switching to the branch that has them." : null);
+
+    private static string Missing(MigrationStatus status)
     {
-        var last = status.Applied.OrderBy(a => RevisionObjects.Time(a.AppliedAt)).LastOrDefault();
-        return new MigrationStatus
-        {
-            Database = status.Database.Database,
-            DataSource = status.Database.DataSource,
-            Current = status.Current,
-            Heads = status.Heads,
-            Pending = status.Pending,
-            IsUpToDate = status.Pending.Length == 0 && status.Unknown.Length == 0,
-            AppliedAt = last is null ? null : RevisionObjects.Time(last.AppliedAt),
-            AppliedBy = last?.AppliedBy,
-            Unknown = status.Unknown,
-            Changed = status.Changed,
-        };
+        var name = status.Database.Length > 0 ? $"Database '{status.Database}' at {status.DataSource}" : $"Database {status.DataSource}";
+        var pending = status.Pending.Length > 0 ? $" Not applied: {string.Join(", ", status.Pending)}." : "";
+        var unknown = status.Unknown.Length > 0 ? $" Applied, but without a script: {string.Join(", ", status.Unknown)}." : "";
+        return $"{name} is not on all head revisions.{pending}{unknown}";
     }
 }

@@ -14,6 +14,21 @@ internal static class Names
         return name + place + user;
     }
 
+    public static string Of(StampResult stamp, bool purge)
+    {
+        var place = stamp.Current.Length == 0 ? "the empty start" : string.Join(", ", stamp.Current);
+        var before = stamp.Change.Remove.Length;
+        var after = stamp.Change.Add.Length;
+        string[] changes =
+        [
+            purge ? $"throwing away its history of {Count(before, "row")}" : before > 0 ? $"no longer recording {Count(before, "revision")}" : "",
+            after > 0 ? $"recording {Count(after, "revision")}" : "",
+        ];
+        return $"Stamp the {Of(stamp.Database)} as being at {place}, {string.Join(" and ", changes.Where(c => c.Length > 0))}, without running a script";
+    }
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
     public static string Of(StepInfo step, DatabaseInfo database)
     {
         var message = step.Message.Length > 0 ? $" '{step.Message}'" : "";

@@ -1,43 +1,25 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Output;
 using DbMigrate.Protocol;
-using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Commands;
 
 /// <summary>Applies or undoes revisions: asks for the plan, shows it, and runs what was agreed to.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class PlanCommand : DatabaseCommand
+public abstract class PlanCommand : LockingCommand
 {
-    /// <summary>Returns the SQL, one text per revision, and runs nothing.</summary>
-    [Parameter]
-    public SwitchParameter AsSql { get; set; }
-
     /// <summary>Seconds that a statement may take; 0 for any time.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int Timeout { get; set; }
 
-    /// <summary>Seconds to wait for another run to end.</summary>
-    [Parameter]
-    [ValidateRange(0, int.MaxValue)]
-    public int LockTimeout { get; set; } = 60;
-
-    /// <summary>A word for <c>env.ps1</c>, which finds it in <c>$Tag</c>.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Tag { get; set; }
-
     /// <summary>Goes on where the plan reaches into a sibling branch.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected sealed override string HookTag => Tag ?? FromEnvironment(nameof(Tag));
 
     private protected abstract bool IsDown { get; }
 
@@ -47,7 +29,7 @@ public abstract class PlanCommand : DatabaseCommand
     {
         if (AsSql)
         {
-            WriteObject(Sql(revisions).Steps.Select(s => s.Sql), enumerateCollection: true);
+            WriteTexts(IsRange(revisions) ? Script(revisions) : Sql(revisions));
             return;
         }
 
@@ -91,32 +73,26 @@ public abstract class PlanCommand : DatabaseCommand
 
     private SqlResult Sql(IReadOnlyList<string> revisions) => Call<SqlResult>(Methods.Sql, Request(revisions));
 
+    private SqlResult Script(IReadOnlyList<string> range)
+    {
+        IsOffline = true;
+        return Call<SqlResult>(Methods.Script, new ScriptRequest { Folder = FolderMessage(), Database = DatabaseMessage(), Range = [.. range], Down = IsDown });
+    }
+
     private PlanRequest Request(IReadOnlyList<string> revisions)
     {
         var database = DatabaseMessage();
-        var configured = Hooks.Configured(database.Database);
         return new()
         {
             Folder = FolderMessage(),
             Database = database,
             Down = IsDown,
             Revisions = [.. revisions],
-            Timeout = Seconds(nameof(Timeout), Timeout, configured.Timeout),
-            LockTimeout = Seconds(nameof(LockTimeout), LockTimeout, configured.LockTimeout),
+            Timeout = Seconds(nameof(Timeout), Timeout, Hooks.Configured(database.Database).Timeout),
+            LockTimeout = LockSeconds(database),
+            ForClient = AsSql,
             Force = Force,
         };
-    }
-
-    private int Seconds(string parameter, int value, int? configured)
-    {
-        if (MyInvocation.BoundParameters.ContainsKey(parameter))
-            return value;
-        var text = FromEnvironment(parameter);
-        if (text.Length == 0)
-            return configured ?? value;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? seconds
-            : throw ErrorCatalogue.EnvironmentInvalid.Error($"DBMIGRATE_{parameter.ToUpperInvariant()} is '{text}'; it must be a whole number of seconds.", text);
     }
 
     private static MigrationStep Done(StepInfo step, DatabaseInfo database) => new()

@@ -20,7 +20,7 @@ public sealed class SqlTests
             shown.Query(step.Sql + "SELECT 1");
         applied.Apply();
 
-        const string schema = "SELECT name, sql FROM sqlite_master WHERE name <> '__DbMigrationLog' ORDER BY name";
+        const string schema = "SELECT name, sql FROM sqlite_master ORDER BY name";
         Assert.Equal(applied.Query(schema), shown.Query(schema));
         Assert.Equal(applied.Query("SELECT * FROM P ORDER BY Id"), shown.Query("SELECT * FROM P ORDER BY Id"));
         const string history = "SELECT Revision, Message, ScriptHash, EfVersion, ToolVersion, Kind FROM __DbMigrationHistory ORDER BY AppliedAt";

@@ -40,7 +40,8 @@ public sealed class PreviewTests(ShopProject shop) : IClassFixture<ShopProject>
         var sql = Assert.IsType<string>(_session.Run($"Update-Database -AsSql {database.Argument}").Single().BaseObject);
 
         Assert.False(database.Exists);
-        database.Query(sql);
+        Assert.StartsWith(".bail on\n", sql);
+        database.Query(sql[(sql.IndexOf('\n') + 1)..]);
         Assert.Equal(["Customers", "Orders"], database.Tables());
         Assert.True(_session.Run($"Get-DbMigrationStatus {database.Argument}").Single<bool>("IsUpToDate"));
     }

@@ -61,6 +61,10 @@ internal sealed class TemporaryFolder : IDisposable
                 protected override void Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder migrationBuilder)
                 {
                 }
+
+                protected override void Down(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder migrationBuilder)
+                {
+                }
             }
 
             """);

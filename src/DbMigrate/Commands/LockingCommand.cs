@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
+
+namespace DbMigrate.Commands;
+
+/// <summary>A cmdlet that changes a database alone, or says with which SQL.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class LockingCommand : DatabaseCommand
+{
+    /// <summary>Returns the SQL, one text per revision, and runs nothing; with a range no database is read.</summary>
+    [Parameter]
+    public SwitchParameter AsSql { get; set; }
+
+    /// <summary>Seconds to wait for another run to end.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int LockTimeout { get; set; } = 60;
+
+    /// <summary>A word for <c>env.ps1</c>, which finds it in <c>$Tag</c>.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Tag { get; set; }
+
+    private protected sealed override string HookTag => Tag ?? FromEnvironment(nameof(Tag));
+
+    private protected int LockSeconds(DatabaseMessage database) => Seconds(nameof(LockTimeout), LockTimeout, Hooks.Configured(database.Database).LockTimeout);
+
+    private protected static bool IsRange(IEnumerable<string> revisions) => revisions.Any(r => r.IndexOf(':') >= 0);
+
+    /// <summary>Each text is whole by itself: it begins with the lines that the database's client needs.</summary>
+    private protected void WriteTexts(SqlResult sql) => WriteObject(sql.Steps.Select(s => sql.FirstLines + s.Sql), enumerateCollection: true);
+
+    private protected int Seconds(string parameter, int value, int? configured)
+    {
+        if (MyInvocation.BoundParameters.ContainsKey(parameter))
+            return value;
+        var text = FromEnvironment(parameter);
+        if (text.Length == 0)
+            return configured ?? value;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : throw ErrorCatalogue.EnvironmentInvalid.Error($"DBMIGRATE_{parameter.ToUpperInvariant()} is '{text}'; it must be a whole number of seconds.", text);
+    }
+}
