@@ -20,6 +20,9 @@ internal sealed class FolderMessage
 
     /// <summary>Names of the hooks that can be asked, as in <see cref="Questions"/>, first letter upper-case.</summary>
     public string[] Hooks { get; set; } = [];
+
+    /// <summary>The method suffixes of all databases in the settings; empty in a folder with one database.</summary>
+    public string[] MethodSuffixes { get; set; } = [];
 }
 
 /// <summary>Which context and which database a request is for.</summary>
@@ -101,6 +104,9 @@ internal sealed class DifferenceInfo
 /// <summary>A migration operation as plain text.</summary>
 internal sealed class OperationInfo
 {
+    /// <summary>Logical name in a multi-database folder, else empty.</summary>
+    public string Database { get; set; } = "";
+
     /// <summary>EF's name without <c>Operation</c>, for example <c>AddColumn</c>.</summary>
     public string Kind { get; set; } = "";
 

@@ -5,7 +5,8 @@ internal sealed class GenerateRequest
 {
     public FolderMessage Folder { get; set; } = new();
 
-    public DatabaseMessage Database { get; set; } = new();
+    /// <summary>The databases that the revision is for, in the order of the settings; one without a name in an ordinary folder.</summary>
+    public DatabaseMessage[] Databases { get; set; } = [];
 
     public string Message { get; set; } = "";
 
@@ -39,7 +40,7 @@ internal sealed class GenerateRequest
 /// <summary>One entry of <c>-Rename</c>.</summary>
 internal sealed class RenameMessage
 {
-    /// <summary>The old name as the database has it: <c>table</c>, <c>table.column</c>, <c>schema.table.column</c>, with <c>[…]</c> around a name with a dot.</summary>
+    /// <summary>The old name as the database has it: <c>table</c>, <c>table.column</c>, <c>schema.table.column</c>, with <c>[…]</c> around a name with a dot; <c>database:</c> may stand before it.</summary>
     public string From { get; set; } = "";
 
     /// <summary>The new name; null where the object is dropped, not renamed.</summary>
@@ -49,7 +50,7 @@ internal sealed class RenameMessage
 /// <summary>One entry of <c>-Fill</c>.</summary>
 internal sealed class FillMessage
 {
-    /// <summary><c>table.column</c> with the names after the change.</summary>
+    /// <summary><c>table.column</c> with the names after the change; <c>database:</c> may stand before it.</summary>
     public string Column { get; set; } = "";
 
     /// <summary>A value as invariant text; converted to the column's type by the engine. Null where <see cref="Sql"/> is used, or for a NULL value.</summary>

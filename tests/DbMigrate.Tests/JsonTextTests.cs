@@ -43,6 +43,7 @@ public sealed class JsonTextTests
             Parents = ["a", "b"],
             Empty = true,
             Folder = new FolderMessage { Root = "/data/ä", Locations = [] },
+            Databases = [new DatabaseMessage { Database = "Orders", MethodSuffix = "Orders" }],
             Renames = [new RenameMessage { From = "a.b", To = null }, new RenameMessage { From = "c", To = "d" }],
         };
 

@@ -11,8 +11,9 @@ namespace DbMigrate.Engine.Offline;
 /// <summary>Writes revisions as text, each on what the ones before it leave, which is only thought of.</summary>
 /// <param name="provider">Makes the statements.</param>
 /// <param name="client">Makes the text.</param>
+/// <param name="database">Logical name of the database; empty where the folder has one.</param>
 /// <param name="checks">What each revision must find; null where somebody has looked already.</param>
-internal sealed class StepWriter(DatabaseProvider provider, ClientScript client, StepChecks? checks)
+internal sealed class StepWriter(DatabaseProvider provider, ClientScript client, string database, StepChecks? checks)
 {
     private readonly Bookkeeping _bookkeeping = new(client.History);
 
@@ -42,7 +43,7 @@ internal sealed class StepWriter(DatabaseProvider provider, ClientScript client,
     /// <param name="plan">Which rows come and go.</param>
     /// <param name="fromNothing">Whether nothing is recorded before.</param>
     public string WriteStamp(StampPlan plan, bool fromNothing)
-        => client.Write(new ScriptPart("Stamp " + (plan.Current.Count == 0 ? "base" : string.Join(", ", plan.Current)), new SqlScript([], SchemaState.Empty))
+        => client.Write(new ScriptPart("Stamp " + (plan.Current.Count == 0 ? "base" : string.Join(", ", plan.Current)) + Place("in"), new SqlScript([], SchemaState.Empty))
         {
             Create = fromNothing ? _bookkeeping.Create : [],
             Checks = plan.IsPurge ? [] : checks?.BeforeStamp([.. plan.Add.Select(s => s.Header.Id)], plan.Remove) ?? [],
@@ -55,6 +56,8 @@ internal sealed class StepWriter(DatabaseProvider provider, ClientScript client,
         _bookkeeping.Log(script.Header.Id, down ? LogEntry.Down : LogEntry.Up, RunFacts.OfScript),
     ];
 
-    private static string Title(RevisionScript script, bool down)
-        => $"{(down ? "Undo" : "Apply")} {script.Header.Id}{(script.Header.Message.Length == 0 ? "" : ": " + script.Header.Message)}";
+    private string Title(RevisionScript script, bool down)
+        => $"{(down ? "Undo" : "Apply")} {script.Header.Id}{Place(down ? "in" : "to")}{(script.Header.Message.Length == 0 ? "" : ": " + script.Header.Message)}";
+
+    private string Place(string word) => database.Length == 0 ? "" : $" {word} {database}";
 }

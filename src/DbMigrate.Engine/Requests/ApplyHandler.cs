@@ -23,7 +23,7 @@ internal sealed class ApplyHandler(TargetOpener targets, CompiledScripts scripts
         if (!plan.IsEmpty)
         {
             // What takes long, and whatever can fail without a database, comes before others are kept waiting.
-            foreach (var code in scripts.Load(plan.Scripts, scope))
+            foreach (var code in scripts.Load(plan.Scripts, target.MethodSuffix, scope))
                 code.Operations(plan.Down, target.Traits.ProviderName);
             using var held = target.Access.TakeLock(wait, holder => scope.Verbose($"Waiting for {holder?.ToString() ?? "another run"} to finish with {target.Info.DataSource}."));
             plan = Plan();
@@ -41,7 +41,7 @@ internal sealed class ApplyHandler(TargetOpener targets, CompiledScripts scripts
 
     private int Run(StepPlan plan, TargetDatabase target, WaitLimit wait, int statementTimeout, StepHooks hooks, RequestScope scope)
     {
-        var codes = scripts.Load(plan.Scripts, scope);
+        var codes = scripts.Load(plan.Scripts, target.MethodSuffix, scope);
         var activity = $"{(plan.Down ? "Undoing" : "Applying")} revisions, {Path.GetFileName(target.Info.DataSource)}";
         var observer = new RunObserver(activity, codes.Count, scope);
         using var session = target.Access.OpenSession(wait, statementTimeout);

@@ -63,7 +63,7 @@ internal sealed class CheckHandler(TargetOpener targets, CompiledScripts scripts
     private void CheckDrift(RevisionFolder folder, IReadOnlyList<HistoryRow> history, TargetDatabase target, WaitLimit wait, RequestScope scope, List<string> reasons, List<SchemaDifference> differences)
     {
         var applied = folder.AppliedIds(history);
-        var codes = scripts.Load([.. folder.Graph.Ordered.Where(r => applied.Contains(r.Id)).Select(r => r.Script)], scope);
+        var codes = scripts.Load([.. folder.Graph.Ordered.Where(r => applied.Contains(r.Id)).Select(r => r.Script)], target.MethodSuffix, scope);
         var found = SchemaComparer.Compare(RecordedSchema.Replay(codes, target.Traits), target.ReadActual(wait), seeds: false);
         if (found.Count > 0)
             reasons.Add($"The database differs from its applied revisions in {Count(found.Count)}.");

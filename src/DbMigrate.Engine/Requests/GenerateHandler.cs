@@ -1,16 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using DbMigrate.Engine.Diff;
-using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Protocol;
-using DbMigrate.Revisions.Graph;
 using DbMigrate.Revisions.Scripts;
 
 namespace DbMigrate.Engine.Requests;
 
-/// <summary>Writes a revision: what leads from what the scripts add up to, to what the model asks for.</summary>
+/// <summary>Writes a revision: what leads from what the scripts add up to, to what the models of its databases ask for.</summary>
 internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scripts) : RequestHandler<GenerateRequest, GenerateResult>(ProtocolJson.Default.GenerateRequest, ProtocolJson.Default.GenerateResult)
 {
     protected override GenerateResult Handle(GenerateRequest request, RequestScope scope)
@@ -18,18 +16,17 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         var folder = RevisionFolder.Read(request.Folder);
         if (!request.Empty)
             WarmUp(folder, request, scope);
-        using var target = targets.Open(request.Database, request.Folder, scope);
-        if (request.Empty)
+        var opened = new List<TargetDatabase>();
+        try
         {
-            var empty = new ScriptWriter(target.Traits).Write(Header(request, target), [], []);
-            if (!request.Preview)
-                ScriptFile.Write(request.Path, empty);
-            return new GenerateResult { HasChanges = true, Script = empty };
+            foreach (var database in request.Databases)
+                opened.Add(targets.Open(database, request.Folder, scope));
+            return Generate(request, folder, opened, scope);
         }
-
-        // All revisions count, not only those below it: what another branch brings is not made a second time.
-        var (desired, recorded) = ModelAndScripts.Read(target, scripts, folder.Scripts, scope);
-        return Generate(request, folder, target, recorded, desired, scope);
+        finally
+        {
+            opened.ForEach(d => d.Dispose());
+        }
     }
 
     // A first revision will be written and so compiled. After it, most often nothing changed: then the model needs the processors.
@@ -41,37 +38,61 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
             scope.WarmUpForNew();
     }
 
-    private GenerateResult Generate(GenerateRequest request, RevisionFolder folder, TargetDatabase target, SchemaState recorded, SchemaState desired, RequestScope scope)
+    private GenerateResult Generate(GenerateRequest request, RevisionFolder folder, List<TargetDatabase> databases, RequestScope scope)
     {
-        var differ = new SchemaDiffer(target.Traits);
-        var decisions = Decisions(request);
-        desired = new ModelGaps(target.Traits).Fill(recorded, desired, decisions);
-        var up = differ.Diff(recorded, desired, decisions);
-        if (up.Operations.Count == 0)
+        List<DatabaseChange> changes = request.Empty ? [.. databases.Select(DatabaseChange.None)] : Changes(request, folder, databases, scope);
+        if (!request.Empty && changes.All(c => c.Up.Count == 0))
             return new GenerateResult();
 
-        if (!request.Preview)
+        if (!request.Empty && !request.Preview)
             scope.WarmUpForNew();
-        var down = differ.Diff(desired, recorded, up.Reverse);
-        new OwnLineCheck(folder.Graph, scripts.Load(folder.Scripts, scope), target.Traits).Require(request.RevisionId, [.. request.Parents, .. request.DependsOn], up.Operations, down.Operations);
-        foreach (var loss in up.Losses)
-            scope.Warning($"Revision {request.RevisionId} {loss}.");
-        var text = new ScriptWriter(target.Traits).Write(Header(request, target) with { Destructive = up.Losses }, up.Operations, down.Operations);
+        RequireOwnLine(request, folder, changes, scope);
+        foreach (var (change, loss) in changes.SelectMany(c => c.Losses.Select(l => (c, l))))
+            scope.Warning($"Revision {request.RevisionId} {loss}{(change.Target.Name.Length > 0 ? $" (database '{change.Target.Name}')" : "")}.");
+        var text = new ScriptWriter().Write(Header(request, changes), [.. changes.Select(c => c.Methods)]);
         if (!request.Preview)
         {
             ScriptFile.Write(request.Path, text);
-            new ScriptVerifier(scripts, target.Traits).Verify(request.Path, recorded, desired, scope);
+            if (!request.Empty)
+                new ScriptVerifier(scripts).Verify(request.Path, changes, scope);
         }
-        return new GenerateResult { HasChanges = true, Script = text, Operations = OperationDescriber.Describe(up.Operations) };
+        return new GenerateResult
+        {
+            HasChanges = true,
+            Script = text,
+            Operations = [.. changes.SelectMany(c => OperationDescriber.Describe(c.Up, c.Target.Name))],
+        };
     }
 
-    private static DiffDecisions Decisions(GenerateRequest request) => new()
+    private List<DatabaseChange> Changes(GenerateRequest request, RevisionFolder folder, List<TargetDatabase> databases, RequestScope scope)
     {
-        Renames = [.. request.Renames.Select(r => new RenameDecision(r.From, r.To))],
-        Fills = [.. request.Fills.Select(f => new FillDecision(f.Column, f.Value, f.Sql))],
-    };
+        List<DatabaseModel> models = [.. databases.Select(d => Read(d, folder, scope))];
+        if (request.Folder.MethodSuffixes.Length > 0)
+            UnclaimedMethods.Warn(scripts.Load(folder.Scripts, "", scope), request.Folder.MethodSuffixes, scope);
+        return [.. models.Select(m => DatabaseChange.Find(m, DatabaseDecisions.For(m, models, request)))];
+    }
 
-    private static RevisionHeader Header(GenerateRequest request, TargetDatabase target) => new()
+    private void RequireOwnLine(GenerateRequest request, RevisionFolder folder, IEnumerable<DatabaseChange> changes, RequestScope scope)
+    {
+        foreach (var change in changes.Where(c => c.Up.Count > 0))
+        {
+            var codes = scripts.Load(folder.Scripts, change.Target.MethodSuffix, scope);
+            change.Target.Named(() =>
+            {
+                new OwnLineCheck(folder.Graph, codes, change.Target.Traits).Require(request.RevisionId, [.. request.Parents, .. request.DependsOn], change.Up, change.Down);
+                return change;
+            });
+        }
+    }
+
+    // All revisions count, not only those below the new one: what another branch brings is not made a second time.
+    private DatabaseModel Read(TargetDatabase database, RevisionFolder folder, RequestScope scope)
+    {
+        var (desired, recorded) = database.Named(() => ModelAndScripts.Read(database, scripts, folder.Scripts, scope));
+        return new DatabaseModel(database, recorded, desired);
+    }
+
+    private static RevisionHeader Header(GenerateRequest request, List<DatabaseChange> changes) => new()
     {
         Id = request.RevisionId,
         Parents = request.Parents,
@@ -79,7 +100,8 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         DependsOn = request.DependsOn,
         Message = request.Message,
         Created = DateTimeOffset.Parse(request.Created, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-        EfCore = target.Versions.EfCore,
-        Provider = target.Versions.Provider,
+        EfCore = changes[0].Target.Versions.EfCore,
+        Provider = string.Join(", ", changes.Select(c => c.Target.Versions.Provider).Distinct()),
+        Destructive = [.. changes.SelectMany(c => c.Losses.Select(l => c.Target.Name.Length > 0 ? $"{c.Target.Name}: {l}" : l))],
     };
 }

@@ -14,7 +14,7 @@ internal static class ModelAndScripts
     public static (SchemaState Desired, SchemaState Recorded) Read(TargetDatabase target, CompiledScripts compiled, IReadOnlyList<RevisionScript> scripts, RequestScope scope)
     {
         var traits = target.Traits;
-        var recorded = Task.Run(() => RecordedSchema.Replay(compiled.Load(scripts, scope), traits), scope.Cancellation);
+        var recorded = Task.Run(() => RecordedSchema.Replay(compiled.Load(scripts, target.MethodSuffix, scope), traits), scope.Cancellation);
         SchemaState desired;
         try
         {

@@ -13,14 +13,15 @@ internal static class OperationDescriber
     private const string Suffix = "Operation";
     private const int LongestSql = 80;
 
-    public static OperationInfo[] Describe(IEnumerable<MigrationOperation> operations) => [.. operations.Select(Describe)];
+    public static OperationInfo[] Describe(IEnumerable<MigrationOperation> operations, string database) => [.. operations.Select(o => Describe(o, database))];
 
-    private static OperationInfo Describe(MigrationOperation operation)
+    private static OperationInfo Describe(MigrationOperation operation, string database)
     {
         var kind = Kind(operation);
         var (target, detail) = Facts(operation);
         return new OperationInfo
         {
+            Database = database,
             Kind = kind,
             Object = target,
             Text = string.Join(" ", new[] { kind, target, detail }.Where(t => t.Length > 0)),

@@ -20,9 +20,9 @@ internal sealed class ScriptHandler(TargetOpener targets, CompiledScripts script
         if (plan.Steps.Count == 0)
             return result;
 
-        var codes = scripts.Load([.. plan.Steps.Select(r => r.Script)], scope);
-        var start = RecordedSchema.Replay(scripts.Load([.. plan.Applied.Select(id => folder.Graph.Find(id)!.Script)], scope), target.Traits);
-        var texts = new StepWriter(target.Provider, target.Client, new StepChecks(folder.Graph)).Write(codes, plan.IsDown, start, plan.Applied.Count == 0);
+        var codes = scripts.Load([.. plan.Steps.Select(r => r.Script)], target.MethodSuffix, scope);
+        var start = RecordedSchema.Replay(scripts.Load([.. plan.Applied.Select(id => folder.Graph.Find(id)!.Script)], target.MethodSuffix, scope), target.Traits);
+        var texts = new StepWriter(target.Provider, target.Client, target.Name, new StepChecks(folder.Graph)).Write(codes, plan.IsDown, start, plan.Applied.Count == 0);
         result.Steps = [.. codes.Zip(texts, (code, text) => new SqlStep { Step = StepPlan.Step(code.Script, plan.IsDown), Sql = text })];
         return result;
     }

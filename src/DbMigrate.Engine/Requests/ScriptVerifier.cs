@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Revisions.Errors;
@@ -10,17 +9,17 @@ using DbMigrate.Revisions.Scripts;
 namespace DbMigrate.Engine.Requests;
 
 /// <summary>Makes sure that a new script says what it was written for, both ways; compiling it fills the cache too.</summary>
-internal sealed class ScriptVerifier(CompiledScripts scripts, ProviderTraits traits)
+internal sealed class ScriptVerifier(CompiledScripts scripts)
 {
     /// <summary>Removes the file where it does not: that is a defect of ours and must not reach a database.</summary>
     /// <exception cref="DbMigrateException"><c>Unexpected</c>.</exception>
-    public void Verify(string path, SchemaState before, SchemaState after, RequestScope scope)
+    public void Verify(string path, IEnumerable<DatabaseChange> changes, RequestScope scope)
     {
         try
         {
-            var code = scripts.Load([ScriptFolder.ReadScript(path)], scope)[0];
-            Require("Up", path, SchemaComparer.Compare(after, RecordedSchema.Replay(before, code, down: false, traits), seeds: true));
-            Require("Down", path, SchemaComparer.Compare(before, RecordedSchema.Replay(after, code, down: true, traits), seeds: true));
+            var script = ScriptFolder.ReadScript(path);
+            foreach (var change in changes)
+                Verify(script, change, scope);
         }
         catch (DbMigrateException e)
         {
@@ -32,6 +31,14 @@ internal sealed class ScriptVerifier(CompiledScripts scripts, ProviderTraits tra
             File.Delete(path);
             throw;
         }
+    }
+
+    private void Verify(RevisionScript script, DatabaseChange change, RequestScope scope)
+    {
+        var suffix = change.Target.MethodSuffix;
+        var code = scripts.Load([script], suffix, scope)[0];
+        Require("Up" + suffix, script.Path, SchemaComparer.Compare(change.After, RecordedSchema.Replay(change.Before, code, down: false, change.Target.Traits), seeds: true));
+        Require("Down" + suffix, script.Path, SchemaComparer.Compare(change.Before, RecordedSchema.Replay(change.After, code, down: true, change.Target.Traits), seeds: true));
     }
 
     private static void Require(string method, string path, IReadOnlyList<SchemaDifference> differences)

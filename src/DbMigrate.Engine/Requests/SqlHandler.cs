@@ -20,8 +20,8 @@ internal sealed class SqlHandler(TargetOpener targets, CompiledScripts scripts) 
         if (plan.IsEmpty)
             return result;
 
-        var codes = scripts.Load(plan.Scripts, scope);
-        var writer = new StepWriter(target.Provider, target.Client, request.ForClient ? new StepChecks(folder.Graph) : null);
+        var codes = scripts.Load(plan.Scripts, target.MethodSuffix, scope);
+        var writer = new StepWriter(target.Provider, target.Client, target.Name, request.ForClient ? new StepChecks(folder.Graph) : null);
         var texts = writer.Write(codes, plan.Down, target.ReadActual(wait), plan.History.Count == 0);
         result.Steps = [.. codes.Zip(texts, (code, text) => new SqlStep { Step = StepPlan.Step(code.Script, plan.Down), Sql = text })];
         return result;

@@ -19,7 +19,7 @@ internal sealed class StampSqlHandler(TargetOpener targets) : RequestHandler<Sta
         var result = new SqlResult { Database = isRange ? target.NameOnly : target.Info, FirstLines = target.Client.FirstLines };
         if (!plan.IsEmpty)
         {
-            var writer = new StepWriter(target.Provider, target.Client, request.ForClient ? new StepChecks(graph) : null);
+            var writer = new StepWriter(target.Provider, target.Client, target.Name, request.ForClient ? new StepChecks(graph) : null);
             result.Steps = [new SqlStep { Sql = writer.WriteStamp(plan, fromNothing) }];
         }
         return result;

@@ -32,6 +32,12 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
     /// <summary>Writes scripts; needs no connection.</summary>
     public ClientScript Client => _client.Value;
 
+    /// <summary>Its logical name; empty where the folder has one database.</summary>
+    public string Name => database.Database;
+
+    /// <summary>What follows <c>Up</c> and <c>Down</c> in the names of its methods.</summary>
+    public string MethodSuffix => database.MethodSuffix;
+
     public EfVersions Versions => EfVersions.Read(bare);
 
     public DatabaseInfo Info => new()
@@ -64,6 +70,21 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
     /// <summary>What the database has; nothing where there is none.</summary>
     public SchemaState ReadActual(WaitLimit wait)
         => Access.Exists ? Access.Read((connection, _) => ActualSchema.Read(Provider, connection, Access.History), wait) : SchemaState.Empty;
+
+    /// <summary>Does something with this database, of several, whose name then stands before the message of a failure.</summary>
+    public T Named<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (DbMigrateException e) when (Name.Length > 0)
+        {
+            var isDecision = e.Kind == ErrorCatalogue.RenameInvalid || e.Kind == ErrorCatalogue.FillInvalid;
+            throw e.Kind.Error(
+                $"Database '{Name}': {e.Message}", e.Target, isDecision ? $"{e.Action} To say which database an entry is for, begin its key with the name: '{Name}:{e.Target}'." : e.Action, e);
+        }
+    }
 
     public void Dispose() => bare.Dispose();
 

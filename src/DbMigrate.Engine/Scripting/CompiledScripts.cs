@@ -17,9 +17,12 @@ internal sealed class CompiledScripts
     private readonly object _gate = new();
     private readonly ConcurrentDictionary<string, Type> _types = new(StringComparer.Ordinal);
 
-    /// <summary>The code of the scripts, in their order.</summary>
+    /// <summary>The code of the scripts, in their order, as one database sees it.</summary>
+    /// <param name="scripts">The scripts.</param>
+    /// <param name="methodSuffix">What follows <c>Up</c> and <c>Down</c> in the names of the database's methods.</param>
+    /// <param name="scope">The request.</param>
     /// <exception cref="DbMigrateException"><c>ScriptInvalid</c>.</exception>
-    public IReadOnlyList<RevisionCode> Load(IReadOnlyList<RevisionScript> scripts, RequestScope scope)
+    public IReadOnlyList<RevisionCode> Load(IReadOnlyList<RevisionScript> scripts, string methodSuffix, RequestScope scope)
     {
         lock (_gate)
         {
@@ -27,7 +30,7 @@ internal sealed class CompiledScripts
             if (missing.Count > 0)
                 Compile(missing, scope);
         }
-        return [.. scripts.Select(s => new RevisionCode(s, _types[Key(s)]))];
+        return [.. scripts.Select(s => new RevisionCode(s, _types[Key(s)], methodSuffix))];
     }
 
     private void Compile(List<RevisionScript> scripts, RequestScope scope)

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Scripting.CSharp;
 using DbMigrate.Engine.Scripting.Operations;
 using DbMigrate.Revisions.Scripts;
@@ -10,21 +9,21 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace DbMigrate.Engine.Scripting;
 
 /// <summary>Writes revision scripts: plain EF code that people like to read. The same input gives the same bytes.</summary>
-public sealed class ScriptWriter(ProviderTraits traits)
+public sealed class ScriptWriter
 {
     private const string NothingUp = "// Describe the change with migrationBuilder: its methods change tables and columns, its Sql method runs any statement.";
     private const string NothingDown = "// Undo here what Up does, in reverse order.";
+    private const string NoChange = "// Nothing changes in this database.";
+    private const string NoDefault = "// Each database has methods of its own.";
 
     /// <summary>The whole script with LF line ends.</summary>
     /// <param name="header">Written at the top.</param>
-    /// <param name="up">Operations of <c>Up</c>.</param>
-    /// <param name="down">Operations of <c>Down</c>.</param>
+    /// <param name="pairs">The methods of each database, in their order; one pair without a suffix where there is one database.</param>
     /// <exception cref="Revisions.Errors.DbMigrateException"><c>ValueNotWritable</c>, <c>NotSupportedByProvider</c>.</exception>
-    public string Write(RevisionHeader header, IReadOnlyList<MigrationOperation> up, IReadOnlyList<MigrationOperation> down)
+    public string Write(RevisionHeader header, IReadOnlyList<MethodPair> pairs)
     {
         var usings = new ScriptUsings();
-        var operations = new OperationWriter(traits, usings);
-        var members = Method("Up", up, operations, NothingUp) + "\n" + Method("Down", down, operations, NothingDown);
+        var members = string.Join("\n", Methods(pairs, usings));
 
         return new StringBuilder(RevisionHeaderText.Format(header))
             .Append("\n#nullable disable\n#pragma warning disable CS1591\n\n")
@@ -37,9 +36,31 @@ public sealed class ScriptWriter(ProviderTraits traits)
             .ToString();
     }
 
-    private static string Method(string name, IReadOnlyList<MigrationOperation> operations, OperationWriter writer, string nothing)
+    private static IEnumerable<string> Methods(IReadOnlyList<MethodPair> pairs, ScriptUsings usings)
     {
-        var body = operations.Count == 0 ? nothing : string.Join("\n\n", operations.Select(writer.Write));
-        return MethodCall.Indent($"/// <inheritdoc />\nprotected override void {name}(MigrationBuilder migrationBuilder)\n{{\n{MethodCall.Indent(body)}\n}}\n");
+        var isEmpty = pairs.All(p => p.Up.Count == 0 && p.Down.Count == 0);
+
+        // EF Core asks every migration for Up.
+        if (pairs.All(p => p.Suffix.Length > 0))
+        {
+            yield return Method("Up", "", NoDefault);
+            yield return Method("Down", "", NoDefault);
+        }
+
+        foreach (var pair in pairs)
+        {
+            var writer = new OperationWriter(pair.Traits, usings);
+            yield return Method("Up", pair.Suffix, Body(pair.Up, writer, isEmpty ? NothingUp : NoChange));
+            yield return Method("Down", pair.Suffix, Body(pair.Down, writer, isEmpty ? NothingDown : NoChange));
+        }
+    }
+
+    private static string Body(IReadOnlyList<MigrationOperation> operations, OperationWriter writer, string nothing)
+        => operations.Count == 0 ? nothing : string.Join("\n\n", operations.Select(writer.Write));
+
+    private static string Method(string name, string suffix, string body)
+    {
+        var declaration = suffix.Length == 0 ? $"/// <inheritdoc />\nprotected override void {name}" : $"protected void {name}{suffix}";
+        return MethodCall.Indent($"{declaration}(MigrationBuilder migrationBuilder)\n{{\n{MethodCall.Indent(body)}\n}}\n");
     }
 }

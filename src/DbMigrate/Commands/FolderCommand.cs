@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
@@ -42,6 +43,7 @@ public abstract class FolderCommand : DbMigrateCommand
         ReadsSubFolders = Settings.ReadsSubFolders,
         HistoryTable = Settings.HistoryTable,
         HistorySchema = Settings.HistorySchema,
+        MethodSuffixes = [.. Settings.Databases.Select(d => d.MethodSuffix)],
         Hooks = HookNames,
     };
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Completion;
 using DbMigrate.Output;
+using DbMigrate.Protocol;
 using DbMigrate.Revisions.Graph;
 
 namespace DbMigrate.Commands;
@@ -29,12 +30,23 @@ public sealed class GetDbMigrationHistoryCommand : LookupCommand
 
     private protected override void End()
     {
+        if (!HasGathered)
+            return;
         var revisions = Listed();
-        var objects = IndicateCurrent ? RevisionObjects.WithDatabase(revisions, Status) : revisions.Select(RevisionObjects.From);
+        var objects = IndicateCurrent ? RevisionObjects.WithDatabases(revisions, Statuses()) : revisions.Select(RevisionObjects.From);
         if (Graph)
             WriteObject(objects.Zip(GraphDrawing.Draw(revisions), (o, lines) => RevisionObjects.AsGraph(o with { Graph = [.. lines] })), enumerateCollection: true);
         else
             WriteObject(objects, enumerateCollection: true);
+    }
+
+    private protected override void Process() => GatherDatabases();
+
+    private IReadOnlyList<StatusResult> Statuses()
+    {
+        var databases = new List<StatusResult>();
+        ForEachDatabase(database => databases.Add(CallStatus(database)));
+        return databases;
     }
 
     private IReadOnlyList<Revision> Listed()

@@ -18,12 +18,13 @@ public sealed class GetDbMigrationStatusCommand : DatabaseCommand
     private protected override void End()
     {
         var behind = new List<MigrationStatus>();
-        foreach (var status in DatabaseMessages().Select(d => StatusObjects.From(CallStatus(d))))
+        ForEachDatabase(database =>
         {
+            var status = StatusObjects.From(CallStatus(database));
             WriteObject(status);
             if (!status.IsUpToDate)
                 behind.Add(status);
-        }
+        });
 
         if (CheckHeads && behind.Count > 0)
             throw NotAtHeads(behind);

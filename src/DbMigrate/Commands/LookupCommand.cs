@@ -12,6 +12,9 @@ public abstract class LookupCommand : DatabaseCommand
 {
     private StatusResult? _status;
 
+    /// <summary>Whether <see cref="GatherDatabases"/> was called: an empty pipeline asks for nothing.</summary>
+    private protected bool HasGathered { get; private set; }
+
     private protected StatusResult Status => _status ??= AskDatabase();
 
     private protected IReadOnlyList<Revision> Find(string expression)
@@ -25,9 +28,17 @@ public abstract class LookupCommand : DatabaseCommand
     {
     }
 
-    private StatusResult AskDatabase()
+    /// <summary>Takes what this object of the pipeline names.</summary>
+    private protected void GatherDatabases()
     {
         base.Process();
+        HasGathered = true;
+    }
+
+    private StatusResult AskDatabase()
+    {
+        if (!HasGathered)
+            GatherDatabases();
         return CallStatus(DatabaseMessage());
     }
 

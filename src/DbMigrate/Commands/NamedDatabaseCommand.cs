@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Linq;
@@ -56,6 +57,39 @@ public abstract class NamedDatabaseCommand : HookedCommand
     /// <summary>The one database to act on.</summary>
     private protected DatabaseMessage DatabaseMessage()
         => DatabaseMessages() is [var one] ? one : throw ErrorCatalogue.DatabaseAmbiguous.Error($"{MyInvocation.MyCommand.Name} acts on one database here, and the folder has several: {string.Join(", ", Settings.Databases.Select(d => d.Name))}.");
+
+    /// <summary>Does something with one database, whose name, if it has one, then stands before the message of a failure.</summary>
+    private protected static T In<T>(DatabaseMessage database, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (DbMigrateException e) when (database.Database.Length > 0)
+        {
+            throw e.Kind.Error($"Database '{database.Database}': {e.Message}", e.Target, e.Action, e);
+        }
+    }
+
+    /// <summary>Does something with every chosen database; those that fail are one error at the end.</summary>
+    private protected void ForEachDatabase(Action<DatabaseMessage> action)
+    {
+        var failures = new List<DbMigrateException>();
+        foreach (var database in DatabaseMessages())
+        {
+            try
+            {
+                In(database, () => { action(database); return true; });
+            }
+            catch (DbMigrateException e)
+            {
+                failures.Add(e);
+            }
+        }
+
+        if (failures.Count > 0)
+            throw failures[0].Kind.Error(string.Join("\n", failures.Select(f => f.Message)), failures[0].Target, failures[0].Action, failures[0].InnerException);
+    }
 
     private protected virtual void CheckChoice(IReadOnlyList<DatabaseSettings> chosen)
     {

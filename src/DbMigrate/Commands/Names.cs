@@ -11,7 +11,7 @@ internal static class Names
         var name = string.Join(" ", new[] { database.Provider, "database", database.Name }.Where(part => part.Length > 0));
         var place = database.DataSource.Length > 0 ? $" at {database.DataSource}" : "";
         var user = database.User.Length > 0 ? $" as {database.User}" : "";
-        return name + place + user;
+        return database.Database.Length > 0 ? $"database '{database.Database}' ({name}{place}{user})" : name + place + user;
     }
 
     public static string Of(StampResult stamp, bool purge)

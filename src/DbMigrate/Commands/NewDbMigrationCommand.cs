@@ -151,7 +151,7 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
         return new GenerateRequest
         {
             Folder = FolderMessage(),
-            Database = DatabaseMessage(),
+            Databases = [.. DatabaseMessages()],
             Message = header.Message,
             RevisionId = header.Id,
             Parents = [.. header.Parents],

@@ -5,10 +5,12 @@ using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Output;
 using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
+using DbMigrate.Worker;
 
 namespace DbMigrate.Commands;
 
-/// <summary>Applies or undoes revisions: asks for the plan, shows it, and runs what was agreed to.</summary>
+/// <summary>Applies or undoes revisions: asks for the plan of each database, shows it, and runs what was agreed to.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PlanCommand : LockingCommand
 {
@@ -25,24 +27,32 @@ public abstract class PlanCommand : LockingCommand
 
     private protected abstract ConfirmImpact Impact { get; }
 
-    private protected void Run(IReadOnlyList<string> revisions)
+    /// <param name="all">Every place to go, whatever the database.</param>
+    /// <param name="of">Where to go, for the database with a name.</param>
+    private protected void Run(IReadOnlyList<string> all, Func<string, IReadOnlyList<string>> of)
     {
         if (AsSql)
         {
-            WriteTexts(IsRange(revisions) ? Script(revisions) : Sql(revisions));
+            // A stream of several databases' SQL would sooner or later be fed to one of them.
+            IsOffline = IsRange(all);
+            var database = DatabaseMessage();
+            WriteTexts(IsOffline ? Script(database, of(database.Database)) : Sql(database, of(database.Database)));
             return;
         }
 
-        var plan = Call<PlanResult>(Methods.Plan, Request(revisions));
-        var confirmed = Confirm(plan, revisions);
-        if (confirmed.Count > 0)
-            Apply(plan, confirmed, revisions);
-        else if (plan.Steps.Length == 0)
-            WriteVerbose($"{Names.Of(plan.Database)} has nothing to {(IsDown ? "undo" : "apply")}.");
+        var plans = DatabaseMessages().Select(d => Plan(d, of(d.Database))).ToList();
+        DatabasePlan.RequireDifferent(plans);
+        plans = plans.ConvertAll(p => p with { Confirmed = Confirm(p) });
+        foreach (var plan in plans)
+            Apply(plan, plans);
     }
 
-    private IReadOnlyList<StepInfo> Confirm(PlanResult plan, IReadOnlyList<string> revisions)
+    private DatabasePlan Plan(DatabaseMessage database, IReadOnlyList<string> revisions)
+        => new(database, revisions, In(database, () => Call<PlanResult>(Methods.Plan, Request(database, revisions))));
+
+    private IReadOnlyList<StepInfo> Confirm(DatabasePlan planned)
     {
+        var plan = planned.Plan;
         var confirmation = new Confirmation(this, Impact);
         SqlResult? sql = null;
         for (var i = 0; i < plan.Steps.Length; i++)
@@ -54,7 +64,7 @@ public abstract class PlanCommand : LockingCommand
             if (reason != ShouldProcessReason.WhatIf)
                 return plan.Steps.Take(i).ToList();
 
-            sql ??= Sql(revisions);
+            sql ??= Sql(planned.Database, planned.Revisions);
             HostText.Write(this, sql.Steps.FirstOrDefault(s => s.Step.Revision == plan.Steps[i].Revision)?.Sql ?? "");
             HostText.Write(this, "");
         }
@@ -62,46 +72,66 @@ public abstract class PlanCommand : LockingCommand
         return sql is null ? plan.Steps : [];
     }
 
-    private void Apply(PlanResult plan, IReadOnlyList<StepInfo> steps, IReadOnlyList<string> revisions)
+    private void Apply(DatabasePlan planned, IReadOnlyList<DatabasePlan> all)
     {
-        var request = Request(revisions);
-        request.Expected = [.. steps.Select(s => s.Revision)];
-        if (steps.Count < plan.Steps.Length)
-            request.Revisions = IsDown ? [plan.Steps[steps.Count].Revision] : request.Expected;
-        Call<ApplyResult>(Methods.Apply, request, step => WriteObject(Done(step, plan.Database)));
-    }
+        if (planned.Plan.Steps.Length == 0)
+            WriteVerbose($"{Names.Of(planned.Plan.Database)} has nothing to {(IsDown ? "undo" : "apply")}.");
+        if (planned.Confirmed.Count == 0)
+            return;
 
-    private SqlResult Sql(IReadOnlyList<string> revisions) => Call<SqlResult>(Methods.Sql, Request(revisions));
-
-    private SqlResult Script(IReadOnlyList<string> range)
-    {
-        IsOffline = true;
-        return Call<SqlResult>(Methods.Script, new ScriptRequest { Folder = FolderMessage(), Database = DatabaseMessage(), Range = [.. range], Down = IsDown });
-    }
-
-    private PlanRequest Request(IReadOnlyList<string> revisions)
-    {
-        var database = DatabaseMessage();
-        return new()
+        try
         {
-            Folder = FolderMessage(),
-            Database = database,
-            Down = IsDown,
-            Revisions = [.. revisions],
-            Timeout = Seconds(nameof(Timeout), Timeout, Hooks.Configured(database.Database).Timeout),
-            LockTimeout = LockSeconds(database),
-            ForClient = AsSql,
-            Force = Force,
-        };
+            In(planned.Database, () => Call<ApplyResult>(Methods.Apply, ApplyRequest(planned), step => Done(step, planned)));
+        }
+        catch (DbMigrateException e) when (all.Count > 1)
+        {
+            throw e.Kind.Error($"{e.Message}\n{DatabasePlan.Others(all, planned)}", e.Target, e.Action, e);
+        }
+        catch (WorkerCancelledException) when (all.Count > 1)
+        {
+            Host.UI.WriteWarningLine(DatabasePlan.Others(all, planned));
+            throw;
+        }
     }
 
-    private static MigrationStep Done(StepInfo step, DatabaseInfo database) => new()
+    private PlanRequest ApplyRequest(DatabasePlan planned)
     {
-        Database = database.Database,
-        DataSource = database.DataSource,
-        Revision = step.Revision,
-        Message = step.Message,
-        Direction = step.Down ? MigrationDirection.Down : MigrationDirection.Up,
-        Duration = TimeSpan.FromMilliseconds(step.DurationMilliseconds),
+        var request = Request(planned.Database, planned.Revisions);
+        request.Expected = [.. planned.Confirmed.Select(s => s.Revision)];
+        if (planned.Confirmed.Count < planned.Plan.Steps.Length)
+            request.Revisions = IsDown ? [planned.Plan.Steps[planned.Confirmed.Count].Revision] : request.Expected;
+        return request;
+    }
+
+    private SqlResult Sql(DatabaseMessage database, IReadOnlyList<string> revisions)
+        => In(database, () => Call<SqlResult>(Methods.Sql, Request(database, revisions)));
+
+    private SqlResult Script(DatabaseMessage database, IReadOnlyList<string> range)
+        => In(database, () => Call<SqlResult>(Methods.Script, new ScriptRequest { Folder = FolderMessage(), Database = database, Range = [.. range], Down = IsDown }));
+
+    private PlanRequest Request(DatabaseMessage database, IReadOnlyList<string> revisions) => new()
+    {
+        Folder = FolderMessage(),
+        Database = database,
+        Down = IsDown,
+        Revisions = [.. revisions],
+        Timeout = Seconds(nameof(Timeout), Timeout, Hooks.Configured(database.Database).Timeout),
+        LockTimeout = LockSeconds(database),
+        ForClient = AsSql,
+        Force = Force,
     };
+
+    private void Done(StepInfo step, DatabasePlan planned)
+    {
+        planned.Done.Add(step);
+        WriteObject(new MigrationStep
+        {
+            Database = planned.Plan.Database.Database,
+            DataSource = planned.Plan.Database.DataSource,
+            Revision = step.Revision,
+            Message = step.Message,
+            Direction = step.Down ? MigrationDirection.Down : MigrationDirection.Up,
+            Duration = TimeSpan.FromMilliseconds(step.DurationMilliseconds),
+        });
+    }
 }

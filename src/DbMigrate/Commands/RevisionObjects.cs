@@ -29,19 +29,20 @@ internal static class RevisionObjects
         IsMergePoint = revision.IsMergePoint,
     };
 
-    public static IEnumerable<MigrationRevision> WithDatabase(IEnumerable<Revision> revisions, StatusResult status)
+    /// <summary>Among several databases, a revision is applied where all of them have it, and since the last of them has.</summary>
+    public static IEnumerable<MigrationRevision> WithDatabases(IEnumerable<Revision> revisions, IReadOnlyCollection<StatusResult> databases)
     {
-        var applied = status.Applied.GroupBy(a => a.Revision, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
-        var current = new HashSet<string>(status.Current, StringComparer.OrdinalIgnoreCase);
+        var applied = databases.SelectMany(d => d.Applied.GroupBy(a => a.Revision, StringComparer.OrdinalIgnoreCase).Select(g => g.First())).ToLookup(a => a.Revision, StringComparer.OrdinalIgnoreCase);
+        var current = databases.SelectMany(d => d.Current.Distinct(StringComparer.OrdinalIgnoreCase)).ToLookup(id => id, StringComparer.OrdinalIgnoreCase);
         return revisions.Select(revision =>
         {
-            applied.TryGetValue(revision.Id, out var row);
+            var last = applied[revision.Id].Count() == databases.Count ? applied[revision.Id].OrderBy(a => Time(a.AppliedAt)).LastOrDefault() : null;
             return From(revision) with
             {
-                IsApplied = row is not null,
-                IsCurrent = current.Contains(revision.Id),
-                AppliedAt = row is null ? null : Time(row.AppliedAt),
-                AppliedBy = row?.AppliedBy,
+                IsApplied = last is not null,
+                IsCurrent = current[revision.Id].Count() == databases.Count,
+                AppliedAt = last is null ? null : Time(last.AppliedAt),
+                AppliedBy = last?.AppliedBy,
             };
         });
     }
@@ -53,7 +54,7 @@ internal static class RevisionObjects
     public static PSObject AsGraph(MigrationRevision revision) => As("Graph", revision);
 
     public static MigrationOperation[] Operations(IEnumerable<OperationInfo> operations)
-        => [.. operations.Select(o => new MigrationOperation { Kind = o.Kind, Object = o.Object, Text = o.Text, IsDestructive = o.IsDestructive })];
+        => [.. operations.Select(o => new MigrationOperation { Database = o.Database, Kind = o.Kind, Object = o.Object, Text = o.Text, IsDestructive = o.IsDestructive })];
 
     private static PSObject As(string view, MigrationRevision revision)
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
@@ -24,15 +23,24 @@ public sealed class TestDbMigrationCommand : DatabaseCommand
         if (!hasModel && !Applied && !Drift)
             throw ErrorCatalogue.TargetNotFound.Error("Without a target there is no model to compare with the scripts.", action: "Pass -Project or -Assembly, or -Applied or -Drift to look at the database only.");
 
+        bool? isOk = null;
+        ForEachDatabase(database => isOk = Check(database, hasModel) && isOk != false);
+        if (isOk is not null)
+            WriteObject(isOk);
+    }
+
+    private bool Check(DatabaseMessage database, bool hasModel)
+    {
         var result = Call<CheckResult>(Methods.Check, new CheckRequest
         {
             Folder = FolderMessage(),
-            Database = DatabaseMessage(),
+            Database = database,
             Model = hasModel,
             Applied = Applied,
             Drift = Drift,
         });
-        Array.ForEach(result.Reasons, WriteVerbose);
-        WriteObject(result.IsOk);
+        foreach (var reason in result.Reasons)
+            WriteVerbose(database.Database.Length > 0 ? $"Database '{database.Database}': {reason}" : reason);
+        return result.IsOk;
     }
 }

@@ -20,5 +20,9 @@ public sealed class UndoDbMigrationCommand : PlanCommand
 
     private protected override ConfirmImpact Impact => ConfirmImpact.High;
 
-    private protected override void End() => Run(RevisionArgument.Check([Revision]));
+    private protected override void End()
+    {
+        var revisions = RevisionArgument.Check([Revision]);
+        Run(revisions, _ => revisions);
+    }
 }

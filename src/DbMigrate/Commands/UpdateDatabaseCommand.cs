@@ -1,18 +1,19 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Completion;
 using DbMigrate.Output;
 
 namespace DbMigrate.Commands;
 
-/// <summary>Applies revisions to a database.</summary>
+/// <summary>Applies revisions to databases.</summary>
 [Cmdlet(VerbsData.Update, "Database", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [Alias("Update-DbMigration")]
 [OutputType(typeof(MigrationStep), typeof(string))]
 public sealed class UpdateDatabaseCommand : PlanCommand
 {
-    private readonly List<string> _revisions = [];
-    private bool _hasInput;
+    private readonly List<(IReadOnlyList<string>? Databases, IReadOnlyList<string> Revisions)> _input = [];
 
     /// <summary>Where to go; all that it builds on is applied too.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -29,14 +30,17 @@ public sealed class UpdateDatabaseCommand : PlanCommand
     private protected override void Process()
     {
         base.Process();
-        _hasInput = true;
-        _revisions.AddRange(RevisionArgument.Check(Revision));
+        _input.Add((NamedDatabases(), RevisionArgument.Check(Revision)));
     }
 
     private protected override void End()
     {
         // An empty pipeline asks for nothing, which is not the same as asking for the head.
-        if (_hasInput)
-            Run(_revisions);
+        if (_input.Count > 0)
+            Run([.. _input.SelectMany(i => i.Revisions)], RevisionsOf);
     }
+
+    // One plan per database, whatever the order of the objects.
+    private IReadOnlyList<string> RevisionsOf(string database)
+        => [.. _input.Where(i => i.Databases?.Contains(database, StringComparer.OrdinalIgnoreCase) != false).SelectMany(i => i.Revisions).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

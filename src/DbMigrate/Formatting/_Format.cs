@@ -97,7 +97,11 @@ public static class _Format
 
     /// <summary>An operation on one line, marked with <c>!</c> where it loses data.</summary>
     /// <param name="operation">The operation.</param>
-    public static string Operation(MigrationOperation operation) => (operation.IsDestructive ? "! " : "  ") + operation.Text;
+    public static string Operation(MigrationOperation operation) => (operation.IsDestructive ? "! " : "  ") + operation;
+
+    /// <summary>Where a step was done: the database's logical name, if it has one, and its place.</summary>
+    /// <param name="step">The step.</param>
+    public static string Place(MigrationStep step) => step.Database.Length > 0 ? $"{step.Database} ({step.DataSource})" : step.DataSource;
 
     /// <summary>The state of a database in a sentence.</summary>
     /// <param name="status">The status.</param>

@@ -3,6 +3,9 @@ namespace DbMigrate.Output;
 /// <summary>One operation of a generated revision.</summary>
 public sealed record MigrationOperation
 {
+    /// <summary>Logical name of the database in a multi-database folder; else empty.</summary>
+    public string Database { get; init; } = "";
+
     /// <summary>What is done, in EF Core's words, for example <c>AddColumn</c>.</summary>
     public string Kind { get; init; } = "";
 
@@ -15,6 +18,6 @@ public sealed record MigrationOperation
     /// <summary>Whether it loses data.</summary>
     public bool IsDestructive { get; init; }
 
-    /// <summary>The readable line.</summary>
-    public override string ToString() => Text;
+    /// <summary>The readable line, after the name of the database where it has one.</summary>
+    public override string ToString() => Database.Length > 0 ? $"{Database}: {Text}" : Text;
 }

@@ -44,7 +44,7 @@ internal static class Scripts
     };
 
     public static string Write(IReadOnlyList<MigrationOperation> up, IReadOnlyList<MigrationOperation>? down = null, RevisionHeader? header = null)
-        => new ScriptWriter(Traits).Write(header ?? Header(), up, down ?? []);
+        => new ScriptWriter().Write(header ?? Header(), [new MethodPair("", Traits, up, down ?? [])]);
 
     /// <summary>The body of <c>Up</c> that an operation becomes, without its indentation.</summary>
     public static string Body(params MigrationOperation[] operations)

@@ -17,6 +17,13 @@ public sealed class ShopProject : IDisposable
         Session.Run("New-DbMigration 'open the shop' -RevisionId open1").MustSucceed();
     }
 
+    /// <summary>A project of another kind, without a migrations folder.</summary>
+    internal ShopProject(string fixture, string to)
+    {
+        CopyFixture(fixture, to);
+        Session = new Session(_folder.Path);
+    }
+
     internal Session Session { get; }
 
     internal TemporaryFolder Folder => _folder;

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using DbMigrate.Engine.Diff;
+using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Scripting;
+using DbMigrate.Revisions.Errors;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace DbMigrate.Engine.Requests;
+
+/// <summary>What a new revision does to one database.</summary>
+/// <param name="Target">The database.</param>
+/// <param name="Before">What the scripts add up to for it.</param>
+/// <param name="After">What its model asks for.</param>
+/// <param name="Up">The way from the one to the other.</param>
+/// <param name="Down">The way back.</param>
+/// <param name="Losses">What is lost on the way.</param>
+internal sealed record DatabaseChange(
+    TargetDatabase Target,
+    SchemaState Before,
+    SchemaState After,
+    IReadOnlyList<MigrationOperation> Up,
+    IReadOnlyList<MigrationOperation> Down,
+    IReadOnlyList<string> Losses)
+{
+    public MethodPair Methods => new(Target.MethodSuffix, Target.Traits, Up, Down);
+
+    /// <summary>The start of a revision that a person fills.</summary>
+    public static DatabaseChange None(TargetDatabase target) => new(target, SchemaState.Empty, SchemaState.Empty, [], [], []);
+
+    /// <summary>Compares model and scripts.</summary>
+    /// <exception cref="DbMigrateException">Names the database where there are several.</exception>
+    public static DatabaseChange Find(DatabaseModel database, DiffDecisions decisions)
+    {
+        var (target, recorded, _) = database;
+        return target.Named(() =>
+        {
+            var differ = new SchemaDiffer(target.Traits);
+            var desired = new ModelGaps(target.Traits).Fill(recorded, database.Desired, decisions);
+            var up = differ.Diff(recorded, desired, decisions);
+            var down = up.Operations.Count == 0 ? [] : differ.Diff(desired, recorded, up.Reverse).Operations;
+            return new DatabaseChange(target, recorded, desired, up.Operations, down, up.Losses);
+        });
+    }
+}
