@@ -44,7 +44,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         if (!request.Empty && changes.All(c => c.Up.Count == 0))
             return new GenerateResult();
 
-        if (!request.Empty && !request.Preview)
+        if (!request.Empty && !request.Preview && folder.Graph.Ordered.Count > 0)
             scope.WarmUpForNew();
         RequireOwnLine(request, folder, changes, scope);
         foreach (var (change, loss) in changes.SelectMany(c => c.Losses.Select(l => (c, l))))
