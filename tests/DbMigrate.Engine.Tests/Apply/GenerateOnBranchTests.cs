@@ -101,7 +101,7 @@ public sealed class GenerateOnBranchTests
     private static GenerateRequest Request(Workspace work, string id, params string[] parents) => new()
     {
         Folder = work.FolderMessage,
-        Database = work.DatabaseMessage,
+        Databases = [work.DatabaseMessage],
         RevisionId = id,
         Parents = parents,
         Message = "revision " + id,
