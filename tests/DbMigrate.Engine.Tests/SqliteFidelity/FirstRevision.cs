@@ -18,9 +18,9 @@ internal static class FirstRevision
     /// <summary>The operations of each schema, after they were written as a script, compiled and read again.</summary>
     public static IReadOnlyList<IReadOnlyList<MigrationOperation>> Of(ProviderTraits traits, IReadOnlyList<SchemaState> states)
     {
-        var writer = new ScriptWriter(traits);
+        var writer = new ScriptWriter();
         var scripts = states.Select((s, i) => writer.Write(
-            Scripts.Header($"r{i:00000000000}"), new SchemaDiffer(traits).Diff(SchemaState.Empty, s, DiffDecisions.None).Operations, []));
+            Scripts.Header($"r{i:00000000000}"), [new MethodPair("", traits, new SchemaDiffer(traits).Diff(SchemaState.Empty, s, DiffDecisions.None).Operations, [])]));
         return [.. Scripts.Compile([.. scripts]).Select(m => m.UpOperations)];
     }
 
