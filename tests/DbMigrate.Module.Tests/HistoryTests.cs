@@ -45,9 +45,9 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("C42 abc", "RevisionNotFound")]
+    [InlineData("C42 abc", "RangeInvalid")]
     [InlineData("C36 cccc2:dddd1", "RevisionNotReachable")]
-    [InlineData("C36 base:base:base", "RevisionNotFound")]
+    [InlineData("C36 base:base:base", "RangeInvalid")]
     [InlineData("C34 nowhere:heads", "RevisionNotFound")]
     [InlineData("C34 aaaa1:head", "MultipleHeads")]
     [InlineData("- ''", "RevisionMissing")]

@@ -53,6 +53,9 @@ public sealed class RevisionGraph
     /// <param name="ids">Existing ids.</param>
     public IReadOnlyList<string> AncestorsAndSelf(IEnumerable<string> ids) => Ids(_edges.Reach(Places(ids), up: false, dependencies: true));
 
+    /// <summary>The ids and all that they build on, parents first.</summary>
+    internal IReadOnlyList<string> AncestorsAndSelf(IEnumerable<string> ids, bool dependencies) => Ids(_edges.Reach(Places(ids), up: false, dependencies));
+
     /// <summary>The ids and all that build or depend on them, parents first.</summary>
     /// <param name="ids">Existing ids.</param>
     public IReadOnlyList<string> DescendantsAndSelf(IEnumerable<string> ids) => Ids(_edges.Reach(Places(ids), up: true, dependencies: true));

@@ -48,6 +48,22 @@ public static class RevisionPlanner
         return [.. plan.Where(r => !line.Contains(r.Id))];
     }
 
+    /// <summary>
+    /// What <see cref="Up"/> would apply beyond the lines that the destinations name: revisions of other branches that
+    /// they depend on. <c>heads</c> names every line.
+    /// </summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="applied">Applied ids.</param>
+    /// <param name="revisions">The destinations.</param>
+    /// <exception cref="DbMigrateException">Those of <see cref="Up"/>.</exception>
+    public static IReadOnlyList<Revision> SiblingsAbove(RevisionGraph graph, IReadOnlyCollection<string> applied, IReadOnlyList<string> revisions)
+    {
+        var done = Known(graph, applied);
+        var named = revisions.SelectMany(text => RevisionResolver.Parse(text) is { Branch: null, Steps: null } all && all.Is("heads") ? graph.Heads : UpTargets(graph, text, done));
+        var lines = new HashSet<string>(graph.AncestorsAndSelf(named, dependencies: false), StringComparer.OrdinalIgnoreCase);
+        return [.. Up(graph, applied, revisions).Where(r => !lines.Contains(r.Id))];
+    }
+
     private static IReadOnlyList<string> UpTargets(RevisionGraph graph, string text, HashSet<string> done)
     {
         var expression = RevisionResolver.Parse(text);

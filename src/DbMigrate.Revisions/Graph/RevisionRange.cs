@@ -10,12 +10,12 @@ public static class RevisionRange
 {
     /// <summary>Takes a range apart; the base and all heads stand in for what is left out.</summary>
     /// <param name="text">What the user wrote.</param>
-    /// <exception cref="DbMigrateException"><c>RevisionNotFound</c>.</exception>
+    /// <exception cref="DbMigrateException"><c>RangeInvalid</c>.</exception>
     public static (string Start, string End) Split(string text)
     {
         var sides = text.Split(':');
         if (sides.Length != 2)
-            throw ErrorCatalogue.RevisionNotFound.Error($"A range requires [start]:[end], [start]:, or :[end], but is '{text}'.", text, "Write a range as start:end.");
+            throw ErrorCatalogue.RangeInvalid.Error($"A range requires [start]:[end], [start]:, or :[end], but is '{text}'.", text, "Write a range as start:end.");
         return (Side(sides[0], "base"), Side(sides[1], "heads"));
     }
 
@@ -26,14 +26,14 @@ public static class RevisionRange
     /// <param name="graph">The graph.</param>
     /// <param name="text">The range.</param>
     /// <param name="applied">The applied ids, for <c>current</c>; null where no database is at hand.</param>
-    /// <exception cref="DbMigrateException">Those of the resolver, and <c>RevisionNotReachable</c> where the start is not below the end.</exception>
+    /// <exception cref="DbMigrateException">Those of the resolver, <c>RangeInvalid</c>, and <c>RevisionNotReachable</c> where the start is not below the end.</exception>
     public static IReadOnlyList<Revision> Resolve(RevisionGraph graph, string text, IReadOnlyCollection<string>? applied = null)
     {
         var (startText, endText) = Split(text);
         var start = RevisionResolver.Parse(startText);
         var end = RevisionResolver.Parse(endText);
         if (start is { Symbol: null, Steps: < 0 } && end is { Symbol: null, Steps: > 0 })
-            throw ErrorCatalogue.RevisionNotFound.Error($"Both sides of '{text}' count from each other.", text, "Name one side.");
+            throw ErrorCatalogue.RangeInvalid.Error($"Both sides of '{text}' count from each other.", text, "Name one side.");
 
         var upper = end is { Symbol: null, Branch: null, Steps: > 0 }
             ? Walked(graph, end, RevisionResolver.Resolve(graph, start, applied, clamp: false))

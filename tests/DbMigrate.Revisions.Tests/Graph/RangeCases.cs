@@ -42,13 +42,13 @@ public sealed class RangeCases
     }
 
     [Theory]
-    [InlineData("C42", Linear, "abc", "RevisionNotFound", "A range requires [start]:[end], [start]:, or :[end], but is 'abc'")]
-    [InlineData("C42", Linear, "a:b:c", "RevisionNotFound", "A range requires")]
+    [InlineData("C42", Linear, "abc", "RangeInvalid", "A range requires [start]:[end], [start]:, or :[end], but is 'abc'")]
+    [InlineData("C42", Linear, "a:b:c", "RangeInvalid", "A range requires")]
     [InlineData("C27", ThreeTrees, "d2:b2", "RevisionNotReachable", "Revision d2 is not an ancestor of revision b2")]
     [InlineData("C36", TwoTrees, "a:f", "RevisionNotReachable", "Revision a is not an ancestor of revision f")]
     [InlineData("C36", Linear, "b:base", "RevisionNotReachable", "Revision b is not an ancestor of revision base")]
     [InlineData("several ends", TwoTrees, "-1:heads", "RevisionAmbiguous", "'-1' stands for several revisions: c, f")]
-    [InlineData("no fixed side", Linear, "-1:+1", "RevisionNotFound", "Both sides of '-1:+1' count from each other")]
+    [InlineData("no fixed side", Linear, "-1:+1", "RangeInvalid", "Both sides of '-1:+1' count from each other")]
     public void Other_ranges_are_refused(string number, string graph, string range, string error, string message)
         => ErrorAssert.Throws(number, error, message, () => RevisionRange.Resolve(Notation.Graph(graph), range));
 

@@ -25,4 +25,19 @@ public sealed class SiblingCases
         var revisions = Notation.Graph(graph);
         Assert.Equal((number, ids), (number, Notation.Rows(RevisionPlanner.Siblings(revisions, revisions.Applied(now), to).Select(r => r.Id))));
     }
+
+    [Theory]
+    [InlineData("C21, by dependency", CrossBranch, "", "c2branch@head", "c1")]
+    [InlineData("C21, applied already", CrossBranch, "c1", "c2branch@head", "")]
+    [InlineData("C21, named too", CrossBranch, "", "c2branch@head c1", "")]
+    [InlineData("everything is what was asked for", CrossBranch, "", "heads", "")]
+    [InlineData("the shared root is part of the line", CrossBranch, "", "c1branch@head", "")]
+    [InlineData("C27, another tree", "base1:-#b_1 a1:base1 base3:-#b_3 a3:base3 b1:a1~a3", "", "b_1@head", "a3 base3")]
+    [InlineData("a step", CrossBranch, "c2", "c2branch@+1", "c1")]
+    [InlineData("nothing to apply", CrossBranch, "d2", "c2", "")]
+    public void Siblings_that_would_be_applied_are_named(string number, string graph, string now, string to, string ids)
+    {
+        var revisions = Notation.Graph(graph);
+        Assert.Equal((number, ids), (number, Notation.Rows(RevisionPlanner.SiblingsAbove(revisions, revisions.Applied(now), to.Split(' ')).Select(r => r.Id))));
+    }
 }

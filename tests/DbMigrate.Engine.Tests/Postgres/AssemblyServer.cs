@@ -1,4 +1,0 @@
-using DbMigrate.Tests.Shared;
-using Xunit;
-
-[assembly: AssemblyFixture(typeof(PostgresServer))]
