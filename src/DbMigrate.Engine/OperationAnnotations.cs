@@ -44,4 +44,10 @@ public static class OperationAnnotations
 
     /// <summary>The name after <c>MATCH</c> of a foreign key.</summary>
     public const string Match = "DbMigrate:Match";
+
+    /// <summary>True on a PostgreSQL constraint that was never checked against the rows that were there.</summary>
+    public const string NotValid = "DbMigrate:NotValid";
+
+    /// <summary>True on a PostgreSQL index that a failed <c>CREATE INDEX CONCURRENTLY</c> left behind; it serves nobody.</summary>
+    public const string Invalid = "DbMigrate:Invalid";
 }

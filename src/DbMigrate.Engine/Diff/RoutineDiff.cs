@@ -22,7 +22,7 @@ internal sealed class RoutineDiff(DiffRun run)
         var dropped = followed.Views.Where(v => v.Value != to.Views.GetValueOrDefault(v.Key)).Select(v => v.Key).ToHashSet();
         bool Stays(Trigger trigger) => !dropped.Contains(trigger.Table) && trigger.Equals(to.Triggers.GetValueOrDefault(trigger.Name));
         foreach (var trigger in followed.Triggers.Values.Where(t => !Stays(t) && !dropped.Contains(t.Table)))
-            run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = "DROP TRIGGER " + Quote(trigger.Name) });
+            run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = run.Traits.DropTrigger(trigger) });
         foreach (var view in Sort(from.Views, dropped).Reverse())
             run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = "DROP VIEW " + Quote(view) });
         foreach (var view in Sort(to.Views, to.Views.Keys.Where(v => !followed.Views.ContainsKey(v) || dropped.Contains(v))))

@@ -32,7 +32,7 @@ public static class DesiredSchema
         var tables = state.Tables.ToBuilder();
         foreach (var table in model.Tables)
         {
-            var name = new ObjectName(traits.HasSchemas ? table.Schema : null, table.Name);
+            var name = new ObjectName(traits.HasSchemas && table.Schema != traits.DefaultSchema ? table.Schema : null, table.Name);
             if (tables.TryGetValue(name, out var known))
                 tables[name] = ModelHints.Complete(known, table);
         }

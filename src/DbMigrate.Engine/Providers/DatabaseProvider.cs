@@ -15,6 +15,15 @@ public abstract class DatabaseProvider
     /// <param name="connection">An open connection.</param>
     public abstract SchemaState Introspect(DbConnection connection);
 
+    /// <summary>
+    /// Brings what is expected into the words in which the database says what it has: servers rewrite expressions.
+    /// Nothing is left behind in the database.
+    /// </summary>
+    /// <param name="connection">An open connection without a transaction.</param>
+    /// <param name="expected">What the model or the scripts ask for.</param>
+    /// <param name="actual">What <see cref="Introspect"/> read.</param>
+    public virtual AlignedSchemas Align(DbConnection connection, SchemaState expected, SchemaState actual) => new(expected, actual, []);
+
     /// <summary>Turns operations into statements. Several changes to one table become one rebuild where the database cannot alter.</summary>
     /// <param name="actual">What the database has before; rebuilds start from it.</param>
     /// <param name="operations">EF's operations in order; not changed.</param>

@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Text;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Providers;
@@ -18,6 +21,9 @@ public sealed record ProviderTraits
     /// <summary>Whether a database has a collation of its own; where not, the model's is ignored.</summary>
     public bool HasDatabaseCollation { get; init; }
 
+    /// <summary>The schema of names that are given without one; null where names have no schemas.</summary>
+    public string? DefaultSchema { get; init; }
+
     /// <summary>The SQL literal of a provider value for a store type, from the provider's own type mapping.</summary>
     public required Func<object, string, string> Literal { get; init; }
 
@@ -26,6 +32,12 @@ public sealed record ProviderTraits
 
     /// <summary>The store type of a column whose operation names none (scripts written by hand); null where it cannot be told.</summary>
     public Func<ColumnOperation, string?> StoreType { get; init; } = operation => operation.ColumnType;
+
+    /// <summary>The statements in plain SQL that create or drop views, triggers and indexes.</summary>
+    internal Func<string, IReadOnlyList<SchemaStatement>> Statements { get; init; } = SchemaStatement.ReadAll;
+
+    /// <summary>The statement that drops a trigger.</summary>
+    public Func<Trigger, string> DropTrigger { get; init; } = trigger => "DROP TRIGGER " + SqlText.Quote(trigger.Name.Name);
 
     /// <summary>
     /// The store type whose single primary key column numbers rows by itself (SQLite's <c>INTEGER</c>), so that such a

@@ -15,7 +15,7 @@ internal static class DatabaseReplay
                     session.Collation = alter.Collation;
                 return true;
             case EnsureSchemaOperation ensure:
-                if (session.Traits.HasSchemas)
+                if (session.Traits.HasSchemas && ensure.Name != session.Traits.DefaultSchema)
                     session.Schemas = session.Schemas.Add(ensure.Name);
                 return true;
             case DropSchemaOperation drop:

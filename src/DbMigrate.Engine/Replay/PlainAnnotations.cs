@@ -17,7 +17,7 @@ internal static class PlainAnnotations
         foreach (var annotation in operation.GetAnnotations())
         {
             if (!IsHint(annotation.Name))
-                set = set.With(annotation.Name == "Autoincrement" ? "Sqlite:Autoincrement" : annotation.Name, Plain(annotation.Value));
+                set = set.With(annotation.Name == "Autoincrement" ? "Sqlite:Autoincrement" : annotation.Name, IsTrueByDefault(annotation.Name) ? Negation(annotation.Value) : Plain(annotation.Value));
         }
 
         return set;
@@ -44,6 +44,10 @@ internal static class PlainAnnotations
     private static bool IsHint(string name)
         => name is OperationAnnotations.Fill or OperationAnnotations.Property or OperationAnnotations.Entity or OperationAnnotations.Unnamed
             or "Relational:ColumnOrder" or "Sqlite:InlinePrimaryKey" or "Sqlite:InlinePrimaryKeyName";
+
+    private static bool IsTrueByDefault(string name) => name == "Npgsql:NullsDistinct";
+
+    private static object? Negation(object? value) => value is false ? value : null;
 
     private static object? Plain(object? value) => value switch
     {

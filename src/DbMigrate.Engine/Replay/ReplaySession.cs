@@ -46,7 +46,7 @@ internal sealed class ReplaySession
 
     /// <summary>An operation's name as this database knows names.</summary>
     public ObjectName Name(string? schema, string name)
-        => new(Traits.HasSchemas && !string.IsNullOrEmpty(schema) ? schema : null, name);
+        => new(Traits.HasSchemas && !string.IsNullOrEmpty(schema) && schema != Traits.DefaultSchema ? schema : null, name);
 
     public Table Table(string? schema, string name, string purpose)
     {

@@ -17,7 +17,7 @@ internal static class SqlReplay
     {
         if (operation is not SqlOperation sql)
             return false;
-        foreach (var statement in SchemaStatement.ReadAll(sql.Sql).Select(s => WithKnownNames(session, s)))
+        foreach (var statement in session.Traits.Statements(sql.Sql).Select(s => WithKnownNames(session, s)))
         {
             if (statement.IsDrop)
                 Drop(session, statement);

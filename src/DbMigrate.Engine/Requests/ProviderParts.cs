@@ -18,6 +18,7 @@ internal static class ProviderParts
     public static DatabaseProvider Provider(DbContext context) => context.Database.ProviderName switch
     {
         SqliteProvider.Name => new SqliteProvider(context),
+        PostgresProvider.Name => new PostgresProvider(context),
         _ => throw NotSupported(context),
     };
 

@@ -1,0 +1,29 @@
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Introspection.Postgres;
+
+/// <summary>Names as PostgreSQL writes them.</summary>
+internal static class PostgresText
+{
+    /// <summary>The name in quotes, with its schema where it has one.</summary>
+    /// <param name="name">The name.</param>
+    public static string Quote(ObjectName name) => name.Schema is null ? SqlText.Quote(name.Name) : SqlText.Quote(name.Schema) + "." + SqlText.Quote(name.Name);
+
+    /// <summary>A name as the server itself writes it: in quotes where it must.</summary>
+    /// <param name="name">The name.</param>
+    public static string QuoteAsNeeded(string name)
+        => name.Length > 0 && !char.IsAsciiDigit(name[0]) && System.Linq.Enumerable.All(name, c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') ? name : SqlText.Quote(name);
+
+    /// <summary>The text as a literal.</summary>
+    /// <param name="text">The text.</param>
+    public static string Literal(string text)
+    {
+        var quoted = "'" + text.Replace("'", "''", System.StringComparison.Ordinal).Replace("\0", "", System.StringComparison.Ordinal) + "'";
+        return text.Contains('\\', System.StringComparison.Ordinal) ? "E" + quoted.Replace("\\", "\\\\", System.StringComparison.Ordinal) : quoted;
+    }
+
+    /// <summary>The key of a trigger: its table stands where other names have their schema.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="name">The trigger's own name.</param>
+    public static ObjectName TriggerName(ObjectName table, string name) => new(table.ToString(), name);
+}

@@ -1,0 +1,132 @@
+using System.Linq;
+using DbMigrate.Engine.Diff;
+using DbMigrate.Engine.Schema;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace DbMigrate.Engine.Sql.Postgres;
+
+/// <summary>Adds and alters columns of tables that have rows.</summary>
+internal sealed class ColumnChanges(ScriptDraft draft)
+{
+    public void Add(AddColumnOperation operation)
+    {
+        var add = ColumnCopy.Add(operation);
+        var purpose = $"AddColumn {operation.Table}.{operation.Name}";
+        TsVector.Resolve(add, Columns(operation));
+        if (!IsFill(operation))
+        {
+            draft.Generate(add, purpose);
+            return;
+        }
+
+        var alter = AlterBase(operation);
+        if (add.DefaultValueSql is not { } expression)
+        {
+            draft.Generate(add, purpose);
+            draft.Write($"{alter} DROP DEFAULT", purpose + ": filled");
+            return;
+        }
+
+        // A default cannot read other columns, as a fill may.
+        (add.DefaultValueSql, add.IsNullable) = (null, true);
+        draft.Generate(add, purpose);
+        draft.Write($"UPDATE {Table(operation)} SET {SqlText.Quote(operation.Name)} = ({expression})", purpose + ": fill");
+        if (!operation.IsNullable)
+            draft.Write($"{alter} SET NOT NULL", purpose + ": filled");
+    }
+
+    public void Alter(AlterColumnOperation operation)
+    {
+        var alter = ColumnCopy.Alter(operation);
+        var purpose = $"AlterColumn {operation.Table}.{operation.Name}";
+        var old = alter.OldColumn;
+        TsVector.Resolve(alter, Columns(operation));
+        TsVector.Resolve(old, Columns(operation));
+        var column = draft.Table(operation.Schema, operation.Table)?.FindColumn(operation.Name);
+        old.ColumnType ??= column?.StoreType;
+        alter.ColumnType ??= draft.Traits.StoreType(alter) ?? old.ColumnType;
+
+        if (IsGenerated(old) && !IsGenerated(alter))
+        {
+            draft.Write($"{AlterBase(operation)} DROP EXPRESSION", purpose);
+            (old.ComputedColumnSql, old.IsStored) = (null, null);
+        }
+        else if (IsGenerated(alter) && !IsSameExpression(old, alter))
+        {
+            Replace(alter, purpose);
+            return;
+        }
+
+        Convert(alter, purpose);
+        if (IsFill(operation))
+            Fill(alter, purpose);
+        draft.Generate(alter, purpose);
+        if (DataText.Strategy(draft.Table(operation.Schema, operation.Table), operation.Name) is null && alter.FindAnnotation("Npgsql:ValueGenerationStrategy") is not null)
+            draft.Write(DataText.Numbering(Table(operation), operation.Name), purpose + ": go on behind the rows");
+    }
+
+    private void Convert(AlterColumnOperation alter, string purpose)
+    {
+        var old = alter.OldColumn;
+        if (old.ColumnType == alter.ColumnType && old.Collation == alter.Collation)
+            return;
+        var name = SqlText.Quote(alter.Name);
+        if (alter.ComputedColumnSql is null && (old.DefaultValue ?? old.DefaultValueSql) is not null)
+        {
+            draft.Write($"{AlterBase(alter)} DROP DEFAULT", purpose + ": default of the old type");
+            (old.DefaultValue, old.DefaultValueSql) = (null, null);
+        }
+
+        var collation = alter.Collation is { } wanted ? $" COLLATE {SqlText.Quote(wanted)}" : old.Collation is null ? "" : " COLLATE \"default\"";
+        var conversion = alter.ComputedColumnSql is not null || old.ColumnType is null ? "" : $" USING {Conversion.Expression(name, old.ColumnType, alter.ColumnType!)}";
+        draft.Write($"{AlterBase(alter)} TYPE {alter.ColumnType}{collation}{conversion}", purpose + ": type");
+        (old.ColumnType, old.Collation) = (alter.ColumnType, alter.Collation);
+    }
+
+    private void Fill(AlterColumnOperation alter, string purpose)
+    {
+        var value = alter.DefaultValueSql is { } expression ? $"({expression})" : alter.DefaultValue is { } constant ? draft.Traits.Literal(constant, alter.ColumnType!) : null;
+        (alter.DefaultValue, alter.DefaultValueSql) = (null, null);
+        if (value is not null)
+            draft.Write($"UPDATE {Table(alter)} SET {SqlText.Quote(alter.Name)} = {value} WHERE {SqlText.Quote(alter.Name)} IS NULL", purpose + ": fill");
+    }
+
+    // The column is made again; what hangs on it goes with it and comes again.
+    private void Replace(AlterColumnOperation alter, string purpose)
+    {
+        var table = draft.Table(alter.Schema, alter.Table);
+        draft.Write($"ALTER TABLE {Table(alter)} DROP COLUMN {SqlText.Quote(alter.Name)}", purpose + ": drop");
+        draft.Generate(ColumnCopy.Add(alter), purpose);
+        if (table is null)
+            return;
+        foreach (var index in table.Indexes.Where(i => i.Columns.Contains(alter.Name) || Mentions(i.Filter, alter) || Mentions(i.RawSql, alter) || (i.Annotations["Npgsql:IndexInclude"] as string[])?.Contains(alter.Name) == true))
+            Again(ConstraintOperations.CreateIndex(table.Name, index), index.Name);
+        foreach (var key in table.UniqueConstraints.Where(k => k.Columns.Contains(alter.Name)))
+            Again(ConstraintOperations.AddUnique(table.Name, key), key.Name);
+        foreach (var check in table.Checks.Where(c => Mentions(c.Sql, alter)))
+            Again(ConstraintOperations.AddCheck(table.Name, check), check.Name);
+
+        void Again(MigrationOperation operation, string name)
+        {
+            if (operation is SqlOperation sql)
+                draft.Write(sql.Sql, $"{purpose}: {name} again");
+            else
+                draft.Generate(operation, $"{purpose}: {name} again");
+        }
+    }
+
+    private static bool Mentions(string? sql, AlterColumnOperation alter) => SqlMentions.Any(sql, [alter.Name]);
+
+    private static bool IsGenerated(ColumnOperation operation) => operation.ComputedColumnSql is not null;
+
+    private static bool IsSameExpression(ColumnOperation old, ColumnOperation now) => old.ComputedColumnSql == now.ComputedColumnSql && old.IsStored == now.IsStored;
+
+    private EquatableList<Column> Columns(ColumnOperation operation) => draft.Table(operation.Schema, operation.Table)?.Columns ?? [];
+
+    private static bool IsFill(IReadOnlyAnnotatable operation) => Replay.PlainAnnotations.IsFill(operation);
+
+    private static string Table(ColumnOperation operation) => ScriptDraft.Quote(operation.Schema, operation.Table);
+
+    private static string AlterBase(ColumnOperation operation) => $"ALTER TABLE {Table(operation)} ALTER COLUMN {SqlText.Quote(operation.Name)}";
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace DbMigrate.Engine.Sql.Postgres;
+
+/// <summary>Writes EF's data operations, and takes the numbering of a column past the values that were written to it.</summary>
+internal sealed class DataText(ScriptDraft draft)
+{
+    public void Insert(InsertDataOperation operation)
+    {
+        var table = draft.Table(operation.Schema, operation.Table);
+        var name = ScriptDraft.Quote(operation.Schema, operation.Table);
+        var always = operation.Columns.Any(c => Strategy(table, c) == "IdentityAlwaysColumn") ? " OVERRIDING SYSTEM VALUE" : "";
+        var rows = Enumerable.Range(0, operation.Values.GetLength(0))
+            .Select(row => "(" + string.Join(", ", Values(table, operation.Columns, operation.ColumnTypes, operation.Values, row)) + ")");
+        draft.Write($"INSERT INTO {name} ({string.Join(", ", operation.Columns.Select(SqlText.Quote))}){always}\nVALUES {string.Join(",\n", rows)}", $"InsertData {operation.Table}");
+        foreach (var column in operation.Columns.Where(c => Strategy(table, c) is not null))
+            draft.Write(Numbering(name, column), $"InsertData {operation.Table}: go on behind the rows");
+    }
+
+    public void Update(UpdateDataOperation operation)
+    {
+        var table = draft.Table(operation.Schema, operation.Table);
+        for (var row = 0; row < operation.KeyValues.GetLength(0); row++)
+        {
+            var values = operation.Columns.Zip(Values(table, operation.Columns, operation.ColumnTypes, operation.Values, row), (c, v) => SqlText.Quote(c) + " = " + v);
+            var keys = Where(table, operation.KeyColumns, operation.KeyColumnTypes, operation.KeyValues, row);
+            draft.Write($"UPDATE {ScriptDraft.Quote(operation.Schema, operation.Table)} SET {string.Join(", ", values)}\nWHERE {keys}", $"UpdateData {operation.Table}");
+        }
+    }
+
+    public void Delete(DeleteDataOperation operation)
+    {
+        var table = draft.Table(operation.Schema, operation.Table);
+        for (var row = 0; row < operation.KeyValues.GetLength(0); row++)
+        {
+            var keys = Where(table, operation.KeyColumns, operation.KeyColumnTypes, operation.KeyValues, row);
+            draft.Write($"DELETE FROM {ScriptDraft.Quote(operation.Schema, operation.Table)}\nWHERE {keys}", $"DeleteData {operation.Table}");
+        }
+    }
+
+    /// <summary>Takes the sequence behind a column past the largest value in it; never back.</summary>
+    /// <param name="table">The table in quotes.</param>
+    /// <param name="column">The column.</param>
+    public static string Numbering(string table, string column)
+    {
+        var sequence = $"pg_get_serial_sequence({Introspection.Postgres.PostgresText.Literal(table)}, {Introspection.Postgres.PostgresText.Literal(column)})";
+        return $"SELECT setval({sequence}, GREATEST((SELECT MAX({SqlText.Quote(column)}) FROM {table}) + 1, nextval({sequence})), false)";
+    }
+
+    /// <summary>How a column numbers its rows; null where it does not.</summary>
+    public static string? Strategy(Table? table, string column) => table?.FindColumn(column)?.Annotations["Npgsql:ValueGenerationStrategy"] as string;
+
+    private string Where(Table? table, string[] columns, string[]? types, object?[,] values, int row)
+        => string.Join(" AND ", columns.Zip(Values(table, columns, types, values, row), (c, v) => SqlText.Quote(c) + (v == "NULL" ? " IS " : " = ") + v));
+
+    private IEnumerable<string> Values(Table? table, string[] columns, string[]? types, object?[,] values, int row)
+        => columns.Select((column, i) => values[row, i] is { } value && value is not DBNull
+            ? draft.Traits.Literal(value, types?[i] ?? table?.FindColumn(column)?.StoreType ?? "")
+            : "NULL");
+}

@@ -1,0 +1,114 @@
+using System.Collections.Generic;
+using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Schema;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace DbMigrate.Engine.Sql.Postgres;
+
+/// <summary>
+/// Walks over the operations of one revision with the schema at hand. Most statements are the provider's own; what
+/// it would get wrong on a filled database is written here. Use one for one script.
+/// </summary>
+internal sealed class PostgresScriptBuilder
+{
+    private readonly ScriptDraft _draft;
+    private readonly ColumnChanges _columns;
+    private readonly DatabaseChanges _database;
+    private readonly MoveText _moves;
+    private readonly DataText _data;
+
+    /// <summary>Creates a builder.</summary>
+    /// <param name="traits">The provider's traits.</param>
+    /// <param name="actual">What the database has before.</param>
+    /// <param name="generator">The provider's generator.</param>
+    public PostgresScriptBuilder(ProviderTraits traits, SchemaState actual, ProviderGenerator generator)
+    {
+        _draft = new(traits, actual, generator);
+        _columns = new(_draft);
+        _database = new(_draft);
+        _moves = new(_draft);
+        _data = new(_draft);
+    }
+
+    /// <summary>The script.</summary>
+    /// <param name="operations">The operations.</param>
+    public SqlScript Build(IReadOnlyList<MigrationOperation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            Handle(operation);
+            _draft.Advance(operation);
+        }
+
+        return _draft.Finish();
+    }
+
+    private void Handle(MigrationOperation operation)
+    {
+        switch (operation)
+        {
+            case AddColumnOperation add:
+                _columns.Add(add);
+                break;
+            case AlterColumnOperation alter:
+                _columns.Alter(alter);
+                break;
+            case AlterDatabaseOperation alter:
+                _database.Alter(alter);
+                break;
+            case RestartSequenceOperation restart:
+                _moves.Restart(restart);
+                break;
+            case RenameTableOperation rename:
+                _moves.Rename(rename);
+                break;
+            case RenameSequenceOperation rename:
+                _moves.Rename(rename);
+                break;
+            case CreateTableOperation create:
+                _draft.Generate(TableCopy.Create(create), $"CreateTable {create.Name}");
+                foreach (var key in create.ForeignKeys)
+                    ConstraintText.Complete(_draft, key, create.Schema, create.Name);
+                break;
+            case CreateIndexOperation index when TsVector.Is(index):
+                _draft.Write(TsVector.Index(index, _draft.Table(index.Schema, index.Table)?.Columns ?? []), Purpose(index));
+                break;
+            case AddForeignKeyOperation add:
+                _draft.Generate(add, $"AddForeignKey {add.Table}.{add.Name}");
+                ConstraintText.Complete(_draft, add, add.Schema, add.Table);
+                break;
+            case InsertDataOperation insert:
+                _data.Insert(insert);
+                break;
+            case UpdateDataOperation update:
+                _data.Update(update);
+                break;
+            case DeleteDataOperation delete:
+                _data.Delete(delete);
+                break;
+            case SqlOperation sql:
+                _draft.Write(new(sql.Sql.Trim().TrimEnd(';'), "Sql") { SuppressTransaction = sql.SuppressTransaction || Untransacted.Is(sql.Sql) });
+                break;
+            default:
+                _draft.Generate(operation, Purpose(operation));
+                break;
+        }
+    }
+
+    private static string Purpose(MigrationOperation operation)
+    {
+        var name = operation switch
+        {
+            CreateIndexOperation index => index.Name,
+            DropIndexOperation index => index.Name,
+            RenameIndexOperation index => index.Name,
+            ITableMigrationOperation table => table.Table,
+            SequenceOperation sequence => (sequence as CreateSequenceOperation)?.Name ?? (sequence as AlterSequenceOperation)?.Name,
+            DropSequenceOperation sequence => sequence.Name,
+            EnsureSchemaOperation schema => schema.Name,
+            DropSchemaOperation schema => schema.Name,
+            _ => null,
+        };
+        return ScriptDraft.Kind(operation) + (name is null ? "" : " " + name);
+    }
+}

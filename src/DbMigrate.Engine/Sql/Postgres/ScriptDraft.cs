@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using DbMigrate.Engine.Introspection.Postgres;
+using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Replay;
+using DbMigrate.Engine.Schema;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace DbMigrate.Engine.Sql.Postgres;
+
+/// <summary>The statements so far, and the schema that they leave.</summary>
+internal sealed class ScriptDraft(ProviderTraits traits, SchemaState actual, ProviderGenerator generator)
+{
+    private readonly Replayer _replayer = new(traits);
+    private readonly List<SqlStatement> _statements = [];
+
+    public ProviderTraits Traits => traits;
+
+    public SchemaState State { get; private set; } = actual;
+
+    public SqlScript Finish() => new(_statements, State);
+
+    public void Write(SqlStatement statement) => _statements.Add(statement);
+
+    public void Write(string sql, string purpose) => Write(new SqlStatement(sql, purpose));
+
+    /// <summary>Writes what the provider has for an operation.</summary>
+    public void Generate(MigrationOperation operation, string purpose)
+    {
+        foreach (var statement in generator.Generate(operation, purpose))
+            Write(statement);
+    }
+
+    /// <summary>Goes on to the schema after an operation.</summary>
+    public void Advance(MigrationOperation operation) => State = _replayer.Apply(State, [operation]);
+
+    public ObjectName Name(string? schema, string name) => new(string.IsNullOrEmpty(schema) || schema == traits.DefaultSchema ? null : schema, name);
+
+    public Table? Table(string? schema, string name) => State.Tables.GetValueOrDefault(Name(schema, name));
+
+    /// <summary>A name as in the operation: a schema that it gives is written.</summary>
+    public static string Quote(string? schema, string name) => PostgresText.Quote(new ObjectName(string.IsNullOrEmpty(schema) ? null : schema, name));
+
+    /// <summary>What an operation is, for people.</summary>
+    public static string Kind(MigrationOperation operation) => operation.GetType().Name.Replace("Operation", "", System.StringComparison.Ordinal);
+}

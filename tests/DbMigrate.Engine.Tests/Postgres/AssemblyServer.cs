@@ -1,0 +1,4 @@
+using DbMigrate.Tests.Shared;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
