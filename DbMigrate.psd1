@@ -20,6 +20,7 @@
         'Get-DbMigrationHistory'
         'Get-DbMigrationStatus'
         'Initialize-DbMigration'
+        'Merge-DbMigration'
         'New-DbMigration'
         'Set-DbMigrationStamp'
         'Test-DbMigration'

@@ -34,6 +34,9 @@ internal static class Methods
     /// <summary><see cref="GenerateRequest"/>, <see cref="GenerateResult"/>.</summary>
     public const string Generate = "generate";
 
+    /// <summary><see cref="MergeRequest"/>, <see cref="MergeResult"/>.</summary>
+    public const string Merge = "merge";
+
     /// <summary><see cref="StatusRequest"/>, <see cref="StatusResult"/>.</summary>
     public const string Status = "status";
 

@@ -8,6 +8,8 @@ namespace DbMigrate.Engine.Requests;
 [JsonSerializable(typeof(ContextsResult))]
 [JsonSerializable(typeof(GenerateRequest))]
 [JsonSerializable(typeof(GenerateResult))]
+[JsonSerializable(typeof(MergeRequest))]
+[JsonSerializable(typeof(MergeResult))]
 [JsonSerializable(typeof(StatusRequest))]
 [JsonSerializable(typeof(StatusResult))]
 [JsonSerializable(typeof(PlanRequest))]

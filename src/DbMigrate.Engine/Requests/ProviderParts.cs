@@ -1,5 +1,6 @@
 using System;
 using System.Data.Common;
+using System.Threading;
 using DbMigrate.Engine.Apply;
 using DbMigrate.Engine.Apply.Sqlite;
 using DbMigrate.Engine.Offline;
@@ -42,6 +43,13 @@ internal static class ProviderParts
 
     /// <exception cref="DbMigrateException"><c>ProviderNotSupported</c>.</exception>
     public static ClientScript Client(DbContext context, FolderMessage folder) => new SqliteClientScript(SqliteHistory(context, folder));
+
+    /// <summary>Opens an empty database in memory that ends with its session; null where the provider has none.</summary>
+    public static Func<RevisionSession>? Scratch(DbContext context)
+        => context.Database.ProviderName == SqliteProvider.Name && DbProviderFactories.GetFactory(context.Database.GetDbConnection()) is { } factory
+            ? () => new SqliteAccess(factory, "Data Source=:memory:", SqliteProvider.Name, new SqliteHistoryStore(HistoryStore.DefaultHistoryTable))
+                .OpenSession(new WaitLimit(TimeSpan.Zero, CancellationToken.None), statementTimeout: 0)
+            : null;
 
     /// <summary>Data source and database of a context as far as they are known, without connecting.</summary>
     public static (string DataSource, string Database) Names(DbContext context, RequestScope scope)

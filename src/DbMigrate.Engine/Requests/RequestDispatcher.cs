@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
 using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Merge;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
@@ -22,6 +23,7 @@ internal sealed class RequestDispatcher
         {
             [Methods.Contexts] = new ContextsHandler(targets),
             [Methods.Generate] = new GenerateHandler(targets, scripts),
+            [Methods.Merge] = new MergeHandler(targets, scripts),
             [Methods.Status] = new StatusHandler(targets),
             [Methods.Plan] = new PlanHandler(targets),
             [Methods.Sql] = new SqlHandler(targets, scripts),

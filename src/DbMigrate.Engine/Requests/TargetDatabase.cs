@@ -38,6 +38,9 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
     /// <summary>What follows <c>Up</c> and <c>Down</c> in the names of its methods.</summary>
     public string MethodSuffix => database.MethodSuffix;
 
+    /// <summary>An empty database in memory that ends with its session; null where the provider has none.</summary>
+    public Func<RevisionSession>? OpenScratch => ProviderParts.Scratch(bare);
+
     public EfVersions Versions => EfVersions.Read(bare);
 
     public DatabaseInfo Info => new()

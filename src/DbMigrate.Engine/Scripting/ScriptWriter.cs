@@ -12,6 +12,7 @@ namespace DbMigrate.Engine.Scripting;
 public sealed class ScriptWriter
 {
     private const string NothingUp = "// Describe the change with migrationBuilder: its methods change tables and columns, its Sql method runs any statement.";
+    private const string OnlyJoins = "// It only joins the revisions that it builds on; there is nothing to do.";
     private const string NothingDown = "// Undo here what Up does, in reverse order.";
     private const string NoChange = "// Nothing changes in this database.";
     private const string NoDefault = "// Each database has methods of its own.";
@@ -23,7 +24,7 @@ public sealed class ScriptWriter
     public string Write(RevisionHeader header, IReadOnlyList<MethodPair> pairs)
     {
         var usings = new ScriptUsings();
-        var members = string.Join("\n", Methods(pairs, usings));
+        var members = string.Join("\n", Methods(pairs, usings, isMerge: header.Parents.Count > 1));
 
         return new StringBuilder(RevisionHeaderText.Format(header))
             .Append("\n#nullable disable\n#pragma warning disable CS1591\n\n")
@@ -36,9 +37,10 @@ public sealed class ScriptWriter
             .ToString();
     }
 
-    private static IEnumerable<string> Methods(IReadOnlyList<MethodPair> pairs, ScriptUsings usings)
+    private static IEnumerable<string> Methods(IReadOnlyList<MethodPair> pairs, ScriptUsings usings, bool isMerge)
     {
         var isEmpty = pairs.All(p => p.Up.Count == 0 && p.Down.Count == 0);
+        var (noUp, noDown) = !isEmpty ? (NoChange, NoChange) : isMerge ? (OnlyJoins, OnlyJoins) : (NothingUp, NothingDown);
 
         // EF Core asks every migration for Up.
         if (pairs.All(p => p.Suffix.Length > 0))
@@ -50,8 +52,8 @@ public sealed class ScriptWriter
         foreach (var pair in pairs)
         {
             var writer = new OperationWriter(pair.Traits, usings);
-            yield return Method("Up", pair.Suffix, Body(pair.Up, writer, isEmpty ? NothingUp : NoChange));
-            yield return Method("Down", pair.Suffix, Body(pair.Down, writer, isEmpty ? NothingDown : NoChange));
+            yield return Method("Up", pair.Suffix, Body(pair.Up, writer, noUp));
+            yield return Method("Down", pair.Suffix, Body(pair.Down, writer, noDown));
         }
     }
 

@@ -89,6 +89,12 @@ public static class ErrorCatalogue
     /// <summary>A range has several starts, or goes another way than the command.</summary>
     public static readonly ErrorKind RangeInvalid = new("RangeInvalid", "InvalidArgument", "Write a range as start:end; several starts or ends are separated by commas.");
 
+    /// <summary>There is nothing to merge, or not like this.</summary>
+    public static readonly ErrorKind MergeInvalid = new("MergeInvalid", "InvalidArgument", "Name two or more heads, or none for all of them; Get-DbMigrationHead lists them.");
+
+    /// <summary>The revisions to merge do different things to the same object.</summary>
+    public static readonly ErrorKind MergeConflict = new("MergeConflict", "InvalidOperation", "Change one of the scripts named so that they agree, then merge again. Where it is applied already, undo it first with Undo-DbMigration.");
+
     /// <summary>The plan reaches into a sibling branch and nobody confirmed it.</summary>
     public static readonly ErrorKind SiblingBranch = new("SiblingBranch", "InvalidOperation", "Pass -Force to go on.");
 

@@ -69,6 +69,10 @@ public abstract class FolderCommand : DbMigrateCommand
         return VersionLocations.Distinct(Settings.Locations);
     }
 
+    /// <summary>What <c>-VersionPath</c> may mean: any path, or one as the settings have it.</summary>
+    private protected IReadOnlyList<string> VersionPaths(string? given)
+        => given is null ? [] : [FullPath(given), System.IO.Path.Combine(Settings.Root, given)];
+
     private MigrationSettings ReadSettings()
     {
         if (FolderExists)

@@ -1,15 +1,11 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Completion;
 using DbMigrate.Output;
 using DbMigrate.PostWrite;
 using DbMigrate.Protocol;
-using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Graph;
 using DbMigrate.Revisions.Scripts;
 
@@ -107,19 +103,7 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
         commands.Run(request.Path, WriteVerbose, StopToken);
 
         var header = RevisionHeaderText.Parse(result.Script, request.Path);
-        WriteObject(RevisionObjects.AsDetail(new MigrationRevision
-        {
-            Revision = header.Id,
-            Parents = [.. header.Parents],
-            DependsOn = [.. header.DependsOn],
-            Labels = [.. header.Labels.Concat(header.Parents.SelectMany(p => Graph.Find(p)!.Labels)).Distinct(StringComparer.OrdinalIgnoreCase)],
-            Message = header.Message,
-            Created = header.Created,
-            Path = request.Path,
-            IsHead = true,
-            IsMergePoint = header.Parents.Count > 1,
-            Operations = RevisionObjects.Operations(result.Operations),
-        }));
+        WriteObject(RevisionObjects.AsDetail(RevisionObjects.New(header, request.Path, Graph) with { Operations = RevisionObjects.Operations(result.Operations) }));
     }
 
     private bool HasChanges(GenerateResult result)
@@ -141,13 +125,9 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
             Parents = place.Parents(Named(nameof(Head), Head), Splice),
             Labels = place.Labels(BranchLabel, id),
             DependsOn = place.DependsOn(Named(nameof(DependsOn), DependsOn) ?? []),
-            Message = OneLine(Message),
-            Created = Now(),
+            Message = NewScript.OneLine(Message),
+            Created = NewScript.Now(),
         };
-        var path = System.IO.Path.Combine(place.Folder(Settings, VersionPaths(), header.Parents), ScriptFileName.For(Settings, header));
-        if (File.Exists(path))
-            throw ErrorCatalogue.ScriptExists.Error($"The script {path} exists already.", path);
-
         return new GenerateRequest
         {
             Folder = FolderMessage(),
@@ -158,7 +138,7 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
             Labels = [.. header.Labels],
             DependsOn = [.. header.DependsOn],
             Created = header.Created.ToString("o", CultureInfo.InvariantCulture),
-            Path = path,
+            Path = NewScript.Path(Settings, header, place.Folder(Settings, VersionPaths(VersionPath), header.Parents)),
             Empty = Empty,
             Renames = RenameArgument.Read(Rename),
             Fills = FillArgument.Read(Fill),
@@ -167,17 +147,4 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
 
     private IReadOnlyList<string>? Named(string parameter, string?[]? value)
         => MyInvocation.BoundParameters.ContainsKey(parameter) ? RevisionArgument.Check(value, parameter) : null;
-
-    // As any path, or as the settings have it.
-    private IReadOnlyList<string> VersionPaths()
-        => VersionPath is null ? [] : [FullPath(VersionPath), System.IO.Path.Combine(Settings.Root, VersionPath)];
-
-    // Headers hold whole seconds; so the object and the script say the same.
-    private static DateTimeOffset Now()
-    {
-        var now = DateTimeOffset.UtcNow;
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-    }
-
-    private static string OneLine(string message) => string.Join(" ", message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
 }

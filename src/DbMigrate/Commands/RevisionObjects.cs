@@ -6,6 +6,7 @@ using System.Management.Automation;
 using DbMigrate.Output;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Graph;
+using DbMigrate.Revisions.Scripts;
 
 namespace DbMigrate.Commands;
 
@@ -27,6 +28,20 @@ internal static class RevisionObjects
         IsHead = revision.IsHead,
         IsBranchPoint = revision.IsBranchPoint,
         IsMergePoint = revision.IsMergePoint,
+    };
+
+    /// <summary>A revision that has just been written.</summary>
+    public static MigrationRevision New(RevisionHeader header, string path, RevisionGraph before) => new()
+    {
+        Revision = header.Id,
+        Parents = [.. header.Parents],
+        DependsOn = [.. header.DependsOn],
+        Labels = [.. header.Labels.Concat(header.Parents.SelectMany(p => before.Find(p)!.Labels)).Distinct(StringComparer.OrdinalIgnoreCase)],
+        Message = header.Message,
+        Created = header.Created,
+        Path = path,
+        IsHead = true,
+        IsMergePoint = header.Parents.Count > 1,
     };
 
     /// <summary>Among several databases, a revision is applied where all of them have it, and since the last of them has.</summary>

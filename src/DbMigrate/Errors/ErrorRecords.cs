@@ -11,19 +11,22 @@ internal static class ErrorRecords
     private static readonly Version FirstWithRecommendation = new(7, 5);
 
     public static ErrorRecord From(Exception exception)
-        => exception is DbMigrateException known ? From(known) : From(Unexpected(exception));
+        => From(exception as DbMigrateException ?? Unexpected(exception));
 
-    private static DbMigrateException Unexpected(Exception exception)
-        => ErrorCatalogue.Unexpected.Error($"DbMigrate failed unexpectedly: {exception.Message}", exception.GetType().FullName, inner: exception);
+    private static ErrorRecord From(DbMigrateException exception) => From(exception, exception.Target.Length == 0 ? null : exception.Target);
 
-    private static ErrorRecord From(DbMigrateException exception)
+    /// <summary>The record of an error that is about objects.</summary>
+    public static ErrorRecord From(DbMigrateException exception, object? target)
     {
         var category = Enum.TryParse<ErrorCategory>(exception.Kind.Category, out var parsed) ? parsed : ErrorCategory.NotSpecified;
-        return new ErrorRecord(exception, exception.Kind.Id, category, exception.Target.Length == 0 ? null : exception.Target)
+        return new ErrorRecord(exception, exception.Kind.Id, category, target)
         {
             ErrorDetails = new ErrorDetails(DisplayText(exception)) { RecommendedAction = exception.Action },
         };
     }
+
+    private static DbMigrateException Unexpected(Exception exception)
+        => ErrorCatalogue.Unexpected.Error($"DbMigrate failed unexpectedly: {exception.Message}", exception.GetType().FullName, inner: exception);
 
     private static string DisplayText(DbMigrateException exception)
         => EngineVersion() >= FirstWithRecommendation ? exception.Message : exception.Message + Environment.NewLine + exception.Action;

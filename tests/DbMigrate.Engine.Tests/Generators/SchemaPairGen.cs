@@ -28,9 +28,17 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
     public override SchemaPair Generate(PCG pcg, Size? min, out Size size)
     {
         var parts = new SchemaGenerators(new Draw(pcg), traits);
-        var pair = new PairBuilder(new SchemaGen(traits).Generate(parts.Draw));
+        var pair = Change(new SchemaGen(traits).Generate(parts.Draw), parts, parts.Draw.Between(1, 10));
+        size = new Size(parts.Draw.Size);
+        return pair;
+    }
+
+    /// <summary>What a number of random changes make of a schema.</summary>
+    public static SchemaPair Change(SchemaState from, SchemaGenerators parts, int changes)
+    {
+        var pair = new PairBuilder(from);
         var edits = Edits(parts);
-        for (var count = parts.Draw.Between(1, 10); count > 0; count--)
+        for (var count = changes; count > 0; count--)
         {
             // Much that is drawn does not fit; the next may.
             for (var attempt = 0; attempt < 10; attempt++)
@@ -45,7 +53,6 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
         pair.SetAll(t => t with { Columns = t.Columns.Replace(c => SharesValue(pair, t, c), c => c with { IsNullable = true }) });
         NameIndexesOnce(pair);
         pair.To = parts.Seeds.Repair(pair.To);
-        size = new Size(parts.Draw.Size);
         return pair.Build();
     }
 

@@ -54,12 +54,13 @@ internal sealed class Workspace : IDisposable
 
     public string PathOf(string id) => Path.Combine(Versions, id + ".cs");
 
-    /// <summary>Writes a script by hand.</summary>
-    public void Script(string id, string? parent, string up, string down = "", string message = "")
+    /// <summary>Writes a script by hand; several parents or dependencies stand with commas between.</summary>
+    public void Script(string id, string? parent, string up, string down = "", string message = "", string dependsOn = "")
         => File.WriteAllText(PathOf(id), RevisionHeaderText.Format(new RevisionHeader
         {
             Id = id,
             Parents = parent is null ? [] : parent.Split(','),
+            DependsOn = dependsOn.Split(',', StringSplitOptions.RemoveEmptyEntries),
             Message = message,
             Created = DateTimeOffset.UnixEpoch,
         }) + $$"""
