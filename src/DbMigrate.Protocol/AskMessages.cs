@@ -29,6 +29,9 @@ internal sealed class AnswerRequest
 /// <summary>What the engine asks; each has a question and an answer class.</summary>
 internal static class Questions
 {
+    /// <summary><see cref="IncludeQuestion"/>, <see cref="IncludeAnswer"/>: which objects are ours.</summary>
+    public const string IncludeObject = "includeObject";
+
     /// <summary><see cref="StepQuestion"/>, <see cref="StepAnswer"/>: a revision is about to be applied or undone.</summary>
     public const string BeforeApply = "beforeApply";
 
@@ -52,3 +55,37 @@ internal sealed class StepQuestion
 
 /// <summary>Has no content.</summary>
 internal sealed class StepAnswer;
+
+/// <summary>Objects of one side of a comparison.</summary>
+internal sealed class IncludeQuestion
+{
+    /// <summary>Logical name of the database in a multi-database folder; empty elsewhere.</summary>
+    public string Database { get; set; } = "";
+
+    /// <summary>Where they come from: <c>Model</c>, <c>Scripts</c> or <c>Database</c>.</summary>
+    public string Side { get; set; } = "";
+
+    public ObjectMessage[] Objects { get; set; } = [];
+}
+
+/// <summary>An object of a schema.</summary>
+internal sealed class ObjectMessage
+{
+    /// <summary>For example <c>Table</c> or <c>Column</c>.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>Empty for the default one.</summary>
+    public string Schema { get; set; } = "";
+
+    /// <summary>The table that it belongs to; its own name for a table, empty for what belongs to none.</summary>
+    public string Table { get; set; } = "";
+
+    public string Name { get; set; } = "";
+}
+
+/// <summary>What is ours.</summary>
+internal sealed class IncludeAnswer
+{
+    /// <summary>For each object of the question, in order.</summary>
+    public bool[] Included { get; set; } = [];
+}

@@ -23,6 +23,20 @@ internal sealed class FolderMessage
 
     /// <summary>The method suffixes of all databases in the settings; empty in a folder with one database.</summary>
     public string[] MethodSuffixes { get; set; } = [];
+
+    /// <summary>What is left out of comparisons.</summary>
+    public FilterMessage[] Filters { get; set; } = [];
+}
+
+/// <summary>One pattern of the settings' filters.</summary>
+internal sealed class FilterMessage
+{
+    /// <summary>For example <c>Tables</c>.</summary>
+    public string Kind { get; set; } = "";
+
+    public string Pattern { get; set; } = "";
+
+    public bool Exclude { get; set; }
 }
 
 /// <summary>Which context and which database a request is for.</summary>

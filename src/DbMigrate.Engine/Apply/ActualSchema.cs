@@ -9,7 +9,8 @@ namespace DbMigrate.Engine.Apply;
 /// <summary>What a database has, but for the tables of migration tools, which are nobody's schema.</summary>
 internal static class ActualSchema
 {
-    private static readonly string[] EfTables = ["__EFMigrationsHistory", "__EFMigrationsLock"];
+    /// <summary>EF Core's own tables.</summary>
+    public static readonly string[] EfTables = ["__EFMigrationsHistory", "__EFMigrationsLock"];
 
     public static SchemaState Read(DatabaseProvider provider, DbConnection connection, HistoryStore history)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Apply;
 using DbMigrate.Engine.Diff;
+using DbMigrate.Engine.Filters;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Protocol;
@@ -64,7 +65,8 @@ internal sealed class CheckHandler(TargetOpener targets, CompiledScripts scripts
     {
         var applied = folder.AppliedIds(history);
         var codes = scripts.Load([.. folder.Graph.Ordered.Where(r => applied.Contains(r.Id)).Select(r => r.Script)], target.MethodSuffix, scope);
-        var found = SchemaComparer.Compare(RecordedSchema.Replay(codes, target.Traits), target.ReadActual(wait), seeds: false);
+        var (recorded, actual) = target.Filter.Apply(RecordedSchema.Replay(codes, target.Traits), SchemaFilter.Scripts, target.ReadActual(wait), SchemaFilter.Database);
+        var found = SchemaComparer.Compare(recorded, actual, seeds: false);
         if (found.Count > 0)
             reasons.Add($"The database differs from its applied revisions in {Count(found.Count)}.");
         differences.AddRange(found);

@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using DbMigrate.Engine.Filters;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Revisions.Scripts;
 
 namespace DbMigrate.Engine.Requests;
 
-/// <summary>Reads what the model asks for and what scripts add up to, at the same time: neither needs anything of the other.</summary>
+/// <summary>Reads what the model asks for and what scripts add up to, at the same time: neither needs anything of the other. What is not ours is left out.</summary>
 internal static class ModelAndScripts
 {
     /// <exception cref="DbMigrate.Revisions.Errors.DbMigrateException">Those of the context, of compiling and of replaying; of two, the context's.</exception>
@@ -25,6 +26,6 @@ internal static class ModelAndScripts
             // It must not go on after the request.
             ((IAsyncResult)recorded).AsyncWaitHandle.WaitOne();
         }
-        return (desired, recorded.GetAwaiter().GetResult());
+        return target.Filter.Apply(desired, SchemaFilter.Model, recorded.GetAwaiter().GetResult(), SchemaFilter.Scripts);
     }
 }

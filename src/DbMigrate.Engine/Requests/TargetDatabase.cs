@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Filters;
 using DbMigrate.Engine.Model;
 using DbMigrate.Engine.Offline;
 using DbMigrate.Engine.Providers;
@@ -54,6 +55,9 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
 
     /// <summary>What is known of the database where none is opened.</summary>
     public DatabaseInfo NameOnly => new() { Database = database.Database, Provider = bare.Database.ProviderName ?? "" };
+
+    /// <summary>Takes out what is not ours before schemas are compared.</summary>
+    public SchemaFilter Filter => new(folder, database, scope);
 
     /// <summary>What the model asks for.</summary>
     public SchemaState ReadDesired()

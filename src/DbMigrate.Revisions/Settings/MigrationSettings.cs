@@ -44,6 +44,9 @@ public sealed record MigrationSettings
     /// <summary>Length at which slugs are cut.</summary>
     public int SlugLength { get; init; } = 40;
 
+    /// <summary>What is left out of comparisons because it is not ours.</summary>
+    public IReadOnlyList<FilterSettings> Filters { get; init; } = [];
+
     /// <summary>Commands that run on each new script, in their order.</summary>
     public IReadOnlyList<PostWriteSettings> PostWrite { get; init; } = [];
 

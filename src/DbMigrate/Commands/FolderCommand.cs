@@ -45,6 +45,7 @@ public abstract class FolderCommand : DbMigrateCommand
         HistorySchema = Settings.HistorySchema,
         MethodSuffixes = [.. Settings.Databases.Select(d => d.MethodSuffix)],
         Hooks = HookNames,
+        Filters = [.. Settings.Filters.Select(f => new FilterMessage { Kind = f.Kind, Pattern = f.Pattern, Exclude = f.IsExclude })],
     };
 
     /// <summary>The hooks that the engine can ask.</summary>

@@ -17,7 +17,8 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
 {
     private static readonly string[] Keys =
     [
-        "Project", "Assembly", "Context", DatabasesReader.Key, "Locations", "RecursiveLocations", "HistoryTable", "HistorySchema", "FileNameTemplate", "TimeZone", "SlugLength", PostWriteCommands.Key,
+        "Project", "Assembly", "Context", DatabasesReader.Key, "Locations", "RecursiveLocations", "HistoryTable", "HistorySchema", "FileNameTemplate", "TimeZone", "SlugLength",
+        FiltersReader.Include, FiltersReader.Exclude, PostWriteCommands.Key,
     ];
 
     public MigrationSettings Read()
@@ -42,6 +43,7 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
             FileNameTemplate = Text(entries, "FileNameTemplate", defaults.FileNameTemplate),
             TimeZone = Text(entries, "TimeZone", ""),
             SlugLength = Number(entries, "SlugLength", defaults.SlugLength),
+            Filters = [.. Filters(entries, FiltersReader.Include), .. Filters(entries, FiltersReader.Exclude)],
             PostWrite = entries.TryGetValue(PostWriteCommands.Key, out var commands) ? new PostWriteReader(root, path, commands.Line).Read(commands.Value) : [],
         };
     }
@@ -60,6 +62,9 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
 
         return entries;
     }
+
+    private IReadOnlyList<FilterSettings> Filters(Dictionary<string, (object? Value, int Line)> entries, string key)
+        => entries.TryGetValue(key, out var entry) ? new FiltersReader(path).Read(key, entry.Value, entry.Line) : [];
 
     private string Text(Dictionary<string, (object? Value, int Line)> entries, string key, string fallback)
     {

@@ -41,6 +41,11 @@ internal static class SettingsText
             # The time zone of dates in file names, as the system names it; '' for UTC.
             # TimeZone         = ''
 
+            # What is not ours is neither created nor changed nor dropped: patterns with * and ? by kind (Schemas, Tables, Columns,
+            # Indexes, ForeignKeys, UniqueConstraints, Checks, Sequences, Views, Triggers). With Include only what fits is ours.
+            # Include          = @{ Tables = 'shop_*' }
+            # Exclude          = @{ Tables = 'audit_*', 'hangfire.*'; Columns = 'users.legacy_*' }
+
             # Commands to run on each new script, in this order; {file} is its path. No shell reads the arguments.
             # PostWrite        = @(@{ Command = 'dotnet'; Arguments = 'format', 'whitespace', '..', '--folder', '--include-generated', '--include', '{file}' })
         }
