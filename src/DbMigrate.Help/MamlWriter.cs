@@ -73,12 +73,13 @@ internal static class MamlWriter
     private static XElement Type(XName name, PageType type)
         => new(name, new XElement(Dev + "type", new XElement(Maml + "name", type.Name)), new XElement(Maml + "description", Paragraphs(type.Description)));
 
+    // Get-Help puts nothing between two examples: an empty paragraph does.
     private static XElement Example(PageExample example)
         => new(
             Command + "example",
             new XElement(Maml + "title", $"--- {example.Title} ---"),
             new XElement(Dev + "code", example.Code),
-            new XElement(Dev + "remarks", Paragraphs(example.Remarks)));
+            new XElement(Dev + "remarks", Paragraphs([.. example.Remarks, ""])));
 
     private static IEnumerable<XElement> Links(Page page)
     {

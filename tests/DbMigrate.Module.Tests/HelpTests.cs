@@ -32,6 +32,10 @@ public sealed class HelpTests(SharedSession shared) : IClassFixture<SharedSessio
         Assert.All(examples, e => Assert.NotEmpty(Text(e, "remarks")));
     }
 
+    [Fact]
+    public void Examples_are_shown_apart()
+        => Assert.Matches(@"\S *\n *\n *--- Example 2", _session.Show("Get-Help Undo-DbMigration -Examples"));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_parameter_is_described_as_it_is(string name)
