@@ -17,6 +17,7 @@ public sealed class OneGrammarTests : IClassFixture<GrammarFolder>
         new("Edit-DbMigration", "Revision", "edit", "Edit-DbMigration {0} -WhatIf" + GrammarFolder.Database, RevisionParameter.Shown("What if: Edit the script .*?(\\w+)\\.cs")),
         new("New-DbMigration", "Head", "build on", "New-DbMigration x {0} -Empty -Splice -WhatIf", RevisionParameter.Shown("^// Parents: +(.*)$")),
         new("New-DbMigration", "DependsOn", "depend on", "New-DbMigration x {0} -Empty -Head base -WhatIf", RevisionParameter.Shown("^// Depends on: +(.*)$")),
+        new("Merge-DbMigration", "Revision", "merge", "Merge-DbMigration {0} -Splice -WhatIf -Provider Sqlite", RevisionParameter.Shown("^// Parents: +(.*)$")) { Refusal = "^Only (\\w+) " },
         new("Update-Database", "Revision", "apply", "Update-Database {0} -WhatIf" + GrammarFolder.Database, RevisionParameter.Shown("What if: Apply revision (\\w+)")),
         new("Undo-DbMigration", "Revision", "undo", "Undo-DbMigration {0} -WhatIf" + GrammarFolder.Database, RevisionParameter.Shown("What if: Undo revision (\\w+)")),
         new("Set-DbMigrationStamp", "Revision", "stamp", "Set-DbMigrationStamp {0} -WhatIf" + GrammarFolder.Database, RevisionParameter.Stamped),

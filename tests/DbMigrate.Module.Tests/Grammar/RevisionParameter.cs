@@ -13,9 +13,12 @@ namespace DbMigrate.Module.Tests.Grammar;
 /// <param name="Result">The ids that came out.</param>
 internal sealed record RevisionParameter(string Cmdlet, string Name, string Column, string Command, Func<Outcome, string> Result)
 {
+    /// <summary>A pattern that finds the id in the message of an error that is only about its number; null for none.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>The ids that came out, or the name of the error.</summary>
     public string Read(Outcome outcome) => outcome.Error is { } error
-        ? error.FullyQualifiedErrorId.Split(',')[0].Replace("DbMigrate.", "", StringComparison.Ordinal)
+        ? Refusal is not null && Regex.Match(error.ToString(), Refusal) is { Success: true } found ? found.Groups[1].Value : error.FullyQualifiedErrorId.Split(',')[0].Replace("DbMigrate.", "", StringComparison.Ordinal)
         : Result(outcome).Replace(",", "", StringComparison.Ordinal);
 
     /// <summary>The revisions that were returned.</summary>
