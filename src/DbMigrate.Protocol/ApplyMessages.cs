@@ -49,6 +49,9 @@ internal sealed class PlanRequest
     /// <summary>With <see cref="Methods.Apply"/>: the steps that the caller was shown. Another plan under the lock is an error; null skips the comparison.</summary>
     public string[]? Expected { get; set; }
 
+    /// <summary>With <see cref="Methods.Apply"/>: how many of the steps the caller agreed to, from the first on; null for all.</summary>
+    public int? Agreed { get; set; }
+
     /// <summary>Seconds per statement; 0 for none.</summary>
     public int Timeout { get; set; }
 
@@ -58,8 +61,6 @@ internal sealed class PlanRequest
     /// <summary>With <see cref="Methods.Sql"/>: for the database's own client, so that each revision first checks the history table, which a run has done already.</summary>
     public bool ForClient { get; set; }
 
-    /// <summary>Answers the question about sibling branches.</summary>
-    public bool Force { get; set; }
 }
 
 /// <summary>What would run.</summary>
@@ -68,6 +69,9 @@ internal sealed class PlanResult
     public DatabaseInfo Database { get; set; } = new();
 
     public StepInfo[] Steps { get; set; } = [];
+
+    /// <summary>The steps that belong to other branches than the one asked for.</summary>
+    public StepInfo[] Siblings { get; set; } = [];
 }
 
 /// <summary>One revision to apply or undo, or that has been.</summary>

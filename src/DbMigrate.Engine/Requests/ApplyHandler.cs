@@ -29,7 +29,7 @@ internal sealed class ApplyHandler(TargetOpener targets, CompiledScripts scripts
             plan = Plan();
             if (!plan.IsEmpty)
             {
-                plan.RequireExpected(request.Expected);
+                plan = plan.Agreed(request);
                 steps = Run(plan, target, wait, request.Timeout, Hooks(folder, plan), scope);
             }
         }

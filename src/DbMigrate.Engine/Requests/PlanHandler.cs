@@ -14,6 +14,6 @@ internal sealed class PlanHandler(TargetOpener targets) : RequestHandler<PlanReq
         using var target = targets.Open(request.Database, request.Folder, scope);
         var wait = new WaitLimit(TimeSpan.FromSeconds(request.LockTimeout), scope.Cancellation);
         var plan = StepPlan.Make(folder, target.ReadHistory(wait), request);
-        return new PlanResult { Database = target.Info, Steps = plan.Steps() };
+        return plan.Result(target.Info);
     }
 }

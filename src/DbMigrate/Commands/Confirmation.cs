@@ -35,6 +35,24 @@ internal sealed class Confirmation(PSCmdlet command, ConfirmImpact impact)
         }
     }
 
+    /// <summary>Asks a question that -Confirm does not answer.</summary>
+    /// <param name="what">What is special, a sentence.</param>
+    /// <param name="unanswered">The error where nobody can answer.</param>
+    public bool AskToContinue(string what, ErrorKind unanswered)
+    {
+        if (WhyNobodyAnswers() is { } why)
+            throw unanswered.Error($"{what} Nobody can agree to that: {why}.");
+
+        try
+        {
+            return command.ShouldContinue(what + " Go on?", "Confirm");
+        }
+        catch (Exception e) when (e is not PipelineStoppedException and not FlowControlException)
+        {
+            throw unanswered.Error($"{what} Nobody can agree to that: the host cannot ask.", inner: e);
+        }
+    }
+
     /// <summary>Why no question can be asked; null where somebody may answer.</summary>
     public string? WhyNobodyAnswers()
     {

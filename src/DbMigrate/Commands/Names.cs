@@ -27,6 +27,15 @@ internal static class Names
         return $"Stamp the {Of(stamp.Database)} as being at {place}, {string.Join(" and ", changes.Where(c => c.Length > 0))}, without running a script";
     }
 
+    /// <summary>What a plan does to branches that nobody named.</summary>
+    public static string OfSiblings(PlanResult plan)
+    {
+        var revisions = string.Join(", ", plan.Siblings.Select(s => s.Message.Length > 0 ? $"{s.Revision} ({s.Message})" : s.Revision));
+        return plan.Siblings[0].Down
+            ? $"This also undoes {Count(plan.Siblings.Length, "revision")} of other branches in the {Of(plan.Database)}, because of what they build or depend on: {revisions}."
+            : $"This also applies {Count(plan.Siblings.Length, "revision")} of other branches to the {Of(plan.Database)}, which it depends on: {revisions}.";
+    }
+
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     public static string Of(StepInfo step, DatabaseInfo database)

@@ -54,6 +54,9 @@ public abstract class PlanCommand : LockingCommand
     {
         var plan = planned.Plan;
         var confirmation = new Confirmation(this, Impact);
+        if (!Force && plan.Siblings.Length > 0 && !MayTouchSiblings(plan, confirmation))
+            return [];
+
         SqlResult? sql = null;
         for (var i = 0; i < plan.Steps.Length; i++)
         {
@@ -70,6 +73,16 @@ public abstract class PlanCommand : LockingCommand
         }
 
         return sql is null ? plan.Steps : [];
+    }
+
+    // Not a matter of -Confirm: what was asked for does not show that another branch is concerned.
+    private bool MayTouchSiblings(PlanResult plan, Confirmation confirmation)
+    {
+        var what = Names.OfSiblings(plan);
+        if (!confirmation.IsWhatIf)
+            return confirmation.AskToContinue(what, ErrorCatalogue.SiblingBranch);
+        WriteWarning(what);
+        return true;
     }
 
     private void Apply(DatabasePlan planned, IReadOnlyList<DatabasePlan> all)
@@ -97,9 +110,8 @@ public abstract class PlanCommand : LockingCommand
     private PlanRequest ApplyRequest(DatabasePlan planned)
     {
         var request = Request(planned.Database, planned.Revisions);
-        request.Expected = [.. planned.Confirmed.Select(s => s.Revision)];
-        if (planned.Confirmed.Count < planned.Plan.Steps.Length)
-            request.Revisions = IsDown ? [planned.Plan.Steps[planned.Confirmed.Count].Revision] : request.Expected;
+        request.Expected = [.. planned.Plan.Steps.Select(s => s.Revision)];
+        request.Agreed = planned.Confirmed.Count;
         return request;
     }
 
@@ -118,7 +130,6 @@ public abstract class PlanCommand : LockingCommand
         Timeout = Seconds(nameof(Timeout), Timeout, Hooks.Configured(database.Database).Timeout),
         LockTimeout = LockSeconds(database),
         ForClient = AsSql,
-        Force = Force,
     };
 
     private void Done(StepInfo step, DatabasePlan planned)

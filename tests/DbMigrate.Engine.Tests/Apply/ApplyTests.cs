@@ -108,7 +108,10 @@ public sealed class ApplyTests
         Assert.False(File.Exists(work.Database));
 
         request.Expected = ["a", "b"];
-        Assert.Equal(2, work.Apply(request).Steps);
+        request.Agreed = 1;
+        Assert.Equal(1, work.Apply(request).Steps);
+        (request.Expected, request.Agreed) = (["b"], 1);
+        Assert.Equal(1, work.Apply(request).Steps);
         Assert.Equal(0, work.Apply(request).Steps);
     }
 

@@ -31,7 +31,6 @@ public sealed class HistoryRowTests
         string Down(string revision) => Current(work.Undo(revision));
         string Current(PlanRequest request)
         {
-            request.Force = true;
             work.Apply(request);
             return string.Join(" ", work.Status().Current.Order());
         }

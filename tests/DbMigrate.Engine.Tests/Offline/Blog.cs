@@ -65,7 +65,6 @@ public sealed class Blog : IDisposable
     internal static PlanRequest At(string path, PlanRequest request)
     {
         request.Database.ConnectionString = "Data Source=" + path;
-        request.Force = true;
         return request;
     }
 
