@@ -16,9 +16,12 @@ internal static class ActualSchema
     {
         var state = provider.Introspect(connection);
         string[] names = [history.HistoryTable.Name, history.LogTable.Name, .. EfTables];
-        return state with
+        state = state with
         {
             Tables = state.Tables.RemoveRange(state.Tables.Keys.Where(t => names.Contains(t.Name, StringComparer.OrdinalIgnoreCase))),
         };
+        return history.HistoryTable.Schema is { } schema && state.Tables.Keys.All(t => t.Schema != schema)
+            ? state with { Schemas = state.Schemas.Remove(schema) }
+            : state;
     }
 }

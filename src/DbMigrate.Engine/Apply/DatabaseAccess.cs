@@ -18,6 +18,9 @@ internal abstract class DatabaseAccess
     /// <exception cref="DbMigrateException">The database cannot be read.</exception>
     public abstract T Read<T>(Func<DbConnection, int, T> action, WaitLimit wait);
 
+    /// <summary>Like <see cref="Read"/>, on a connection that may make temporary objects which nobody else sees.</summary>
+    public virtual T ReadWithScratch<T>(Func<DbConnection, int, T> action, WaitLimit wait) => Read(action, wait);
+
     /// <summary>Makes this run the only one.</summary>
     /// <exception cref="DbMigrateException"><c>DatabaseBusy</c> naming the holder, once the limit is reached.</exception>
     public abstract RunLock TakeLock(WaitLimit wait, Action<LockHolder?> waiting);

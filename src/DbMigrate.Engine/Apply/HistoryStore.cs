@@ -107,11 +107,14 @@ internal abstract class HistoryStore(ObjectName history)
 
     protected abstract string Literal(string text);
 
+    /// <summary>A revision as <see cref="Key"/> is compared with it.</summary>
+    protected virtual string KeyLiteral(string revision) => Literal(revision);
+
     protected string Quote(ObjectName name) => name.Schema is null ? Quote(name.Name) : Quote(name.Schema) + "." + Quote(name.Name);
 
     private string QuotedColumns(string columns) => string.Join(", ", columns.Split(", ").Select(Quote));
 
-    private string IsOneOf(IReadOnlyList<string> revisions) => $"{Key} IN ({string.Join(", ", revisions.Select(Literal))})";
+    private string IsOneOf(IReadOnlyList<string> revisions) => $"{Key} IN ({string.Join(", ", revisions.Select(KeyLiteral))})";
 
     private string Time(string text) => text.Length == 0 ? Now : Literal(text);
 

@@ -30,7 +30,7 @@ internal sealed class ApplyHandler(TargetOpener targets, CompiledScripts scripts
             if (!plan.IsEmpty)
             {
                 plan = plan.Agreed(request);
-                steps = Run(plan, target, wait, request.Timeout, Hooks(folder, plan), scope);
+                steps = Run(plan, target, held, wait, request.Timeout, Hooks(folder, plan), scope);
             }
         }
         return new ApplyResult { Database = target.Info, Steps = steps };
@@ -39,7 +39,7 @@ internal sealed class ApplyHandler(TargetOpener targets, CompiledScripts scripts
             => new(request.Folder, target.Info, scope) { Graph = folder.Graph, Applied = [.. folder.AppliedIds(plan.History)] };
     }
 
-    private int Run(StepPlan plan, TargetDatabase target, WaitLimit wait, int statementTimeout, StepHooks hooks, RequestScope scope)
+    private int Run(StepPlan plan, TargetDatabase target, RunLock held, WaitLimit wait, int statementTimeout, StepHooks hooks, RequestScope scope)
     {
         var codes = scripts.Load(plan.Scripts, target.MethodSuffix, scope);
         var activity = $"{(plan.Down ? "Undoing" : "Applying")} revisions, {Path.GetFileName(target.Info.DataSource)}";
@@ -51,6 +51,7 @@ internal sealed class ApplyHandler(TargetOpener targets, CompiledScripts scripts
             WarnOfChange(plan, code);
             var step = StepPlan.Step(code.Script, plan.Down);
             hooks.Before(step);
+            held.RequireHeld();
             step.DurationMilliseconds = runner.Run(code, plan.Down);
             observer.Finished();
             scope.Step(step);

@@ -65,7 +65,10 @@ internal sealed class CheckHandler(TargetOpener targets, CompiledScripts scripts
     {
         var applied = folder.AppliedIds(history);
         var codes = scripts.Load([.. folder.Graph.Ordered.Where(r => applied.Contains(r.Id)).Select(r => r.Script)], target.MethodSuffix, scope);
-        var (recorded, actual) = target.Filter.Apply(RecordedSchema.Replay(codes, target.Traits), SchemaFilter.Scripts, target.ReadActual(wait), SchemaFilter.Database);
+        var aligned = target.ReadAligned(RecordedSchema.Replay(codes, target.Traits), wait);
+        foreach (var unknown in aligned.Unknown)
+            scope.Warning(unknown);
+        var (recorded, actual) = target.Filter.Apply(aligned.Expected, SchemaFilter.Scripts, aligned.Actual, SchemaFilter.Database);
         var found = SchemaComparer.Compare(recorded, actual, seeds: false);
         if (found.Count > 0)
             reasons.Add($"The database differs from its applied revisions in {Count(found.Count)}.");

@@ -2,10 +2,13 @@ using System;
 using System.Data.Common;
 using System.Threading;
 using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Apply.Postgres;
 using DbMigrate.Engine.Apply.Sqlite;
 using DbMigrate.Engine.Offline;
+using DbMigrate.Engine.Offline.Postgres;
 using DbMigrate.Engine.Offline.Sqlite;
 using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Schema;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -26,23 +29,28 @@ internal static class ProviderParts
     /// <exception cref="DbMigrateException"><c>ProviderNotSupported</c>, <c>ConnectionMissing</c>, <c>DatabaseUnavailable</c>.</exception>
     public static DatabaseAccess Access(DbContext context, FolderMessage folder, RequestScope scope)
     {
-        var history = SqliteHistory(context, folder);
+        var history = History(context, folder);
         var text = ConnectionString(context, scope)
             ?? throw ErrorCatalogue.ConnectionMissing.Error("There is no connection string: none was passed, and no context has one.");
         try
         {
-            var factory = DbProviderFactories.GetFactory(context.Database.GetDbConnection())!;
-            return new SqliteAccess(factory, text, SqliteProvider.Name, history);
+            return history is SqliteHistoryStore
+                ? new SqliteAccess(DbProviderFactories.GetFactory(context.Database.GetDbConnection())!, text, SqliteProvider.Name, history)
+                : new PostgresAccess(context.Database.GetDbConnection(), text, history);
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
             // The provider's own message may quote the value.
-            throw ErrorCatalogue.DatabaseUnavailable.Error("The connection string cannot be understood by the SQLite provider.", inner: e);
+            throw ErrorCatalogue.DatabaseUnavailable.Error($"The connection string cannot be understood by the provider {context.Database.ProviderName}.", inner: e);
         }
     }
 
     /// <exception cref="DbMigrateException"><c>ProviderNotSupported</c>.</exception>
-    public static ClientScript Client(DbContext context, FolderMessage folder) => new SqliteClientScript(SqliteHistory(context, folder));
+    public static ClientScript Client(DbContext context, FolderMessage folder) => History(context, folder) switch
+    {
+        SqliteHistoryStore sqlite => new SqliteClientScript(sqlite),
+        var postgres => new PostgresClientScript((PostgresHistoryStore)postgres),
+    };
 
     /// <summary>Opens an empty database in memory that ends with its session; null where the provider has none.</summary>
     public static Func<RevisionSession>? Scratch(DbContext context)
@@ -56,7 +64,7 @@ internal static class ProviderParts
     {
         if (ConnectionString(context, scope) is null)
             return ("", "");
-        if (context.Database.ProviderName == SqliteProvider.Name)
+        if (context.Database.ProviderName is SqliteProvider.Name or PostgresProvider.Name)
         {
             var facts = Access(context, new FolderMessage(), scope).Facts;
             return (facts.DataSource, facts.Name);
@@ -65,14 +73,17 @@ internal static class ProviderParts
         return (connection.DataSource, connection.Database);
     }
 
-    private static SqliteHistoryStore SqliteHistory(DbContext context, FolderMessage folder)
+    private static HistoryStore History(DbContext context, FolderMessage folder)
     {
-        if (context.Database.ProviderName != SqliteProvider.Name)
-            throw NotSupported(context);
-        return folder.HistorySchema.Length == 0
-            ? new SqliteHistoryStore(folder.HistoryTable.Length > 0 ? folder.HistoryTable : HistoryStore.DefaultHistoryTable)
-            : throw ErrorCatalogue.NotSupportedByProvider.Error(
-                $"SQLite has no schemas, and the settings put the history table into schema '{folder.HistorySchema}'.", folder.HistorySchema, "Remove HistorySchema from dbmigrate.psd1.");
+        var table = folder.HistoryTable.Length > 0 ? folder.HistoryTable : HistoryStore.DefaultHistoryTable;
+        return context.Database.ProviderName switch
+        {
+            SqliteProvider.Name when folder.HistorySchema.Length == 0 => new SqliteHistoryStore(table),
+            SqliteProvider.Name => throw ErrorCatalogue.NotSupportedByProvider.Error(
+                $"SQLite has no schemas, and the settings put the history table into schema '{folder.HistorySchema}'.", folder.HistorySchema, "Remove HistorySchema from dbmigrate.psd1."),
+            PostgresProvider.Name => new PostgresHistoryStore(new ObjectName(folder.HistorySchema.Length > 0 ? folder.HistorySchema : null, table)),
+            _ => throw NotSupported(context),
+        };
     }
 
     private static string? ConnectionString(DbContext context, RequestScope scope)

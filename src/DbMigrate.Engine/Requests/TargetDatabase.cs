@@ -78,6 +78,12 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
     public SchemaState ReadActual(WaitLimit wait)
         => Access.Exists ? Access.Read((connection, _) => ActualSchema.Read(Provider, connection, Access.History), wait) : SchemaState.Empty;
 
+    /// <summary>What is expected and what the database has, in the same words.</summary>
+    public AlignedSchemas ReadAligned(SchemaState expected, WaitLimit wait)
+        => Access.Exists
+            ? Access.ReadWithScratch((connection, _) => Provider.Align(connection, expected, ActualSchema.Read(Provider, connection, Access.History)), wait)
+            : new AlignedSchemas(expected, SchemaState.Empty, []);
+
     /// <summary>Does something with this database, of several, whose name then stands before the message of a failure.</summary>
     public T Named<T>(Func<T> action)
     {

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Data.Common;
+using System.Globalization;
+using System.Threading;
+using DbMigrate.Engine.Providers;
+
+namespace DbMigrate.Engine.Apply.Postgres;
+
+/// <summary>Revisions on PostgreSQL. The server itself ends statements that take too long or wait too long for other programs.</summary>
+internal sealed class PostgresSession : RevisionSession
+{
+    private readonly DbConnection _connection;
+    private readonly WaitLimit _wait;
+    private bool _isOpen;
+
+    public PostgresSession(DbConnection connection, WaitLimit wait, int statementTimeout)
+    {
+        _connection = connection;
+        _wait = wait;
+        Run(string.Create(CultureInfo.InvariantCulture, $"SET statement_timeout = '{statementTimeout}s'"));
+    }
+
+    public override DbConnection Connection => _connection;
+
+    public override string? SchemaStamp() => null;
+
+    public override void Begin(SqlScript script)
+    {
+        Run("BEGIN");
+        _isOpen = true;
+
+        // 0 would be no limit at all.
+        var limit = Math.Max(1, (long)_wait.Limit.TotalMilliseconds);
+        Run(string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {limit}"));
+    }
+
+    public override void Execute(string sql, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        try
+        {
+            using (cancellation.Register(command.Cancel))
+                command.ExecuteNonQuery();
+        }
+        catch (DbException e) when (PostgresErrors.Code(e) == PostgresErrors.Cancelled)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new TimeoutException(null, e);
+        }
+    }
+
+    public override void Commit()
+    {
+        Run("COMMIT");
+        _isOpen = false;
+    }
+
+    public override void Rollback()
+    {
+        if (!_isOpen)
+            return;
+        _isOpen = false;
+        Run("ROLLBACK");
+    }
+
+    public override void End()
+    {
+        // Nothing was changed that outlasts a transaction.
+    }
+
+    public override void RunApart(IReadOnlyList<string> statements)
+    {
+        Run("BEGIN");
+        _isOpen = true;
+        try
+        {
+            foreach (var sql in statements)
+                Run(sql);
+            Commit();
+        }
+        finally
+        {
+            Rollback();
+        }
+    }
+
+    public override void Dispose() => _connection.Dispose();
+
+    private void Run(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

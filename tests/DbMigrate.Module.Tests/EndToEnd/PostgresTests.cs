@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using DbMigrate.Module.Tests.Hosting;
+using DbMigrate.Tests.Shared;
+using Npgsql;
+using Xunit;
+
+namespace DbMigrate.Module.Tests.EndToEnd;
+
+/// <summary>The main job on PostgreSQL, with a project and without a target.</summary>
+public sealed class PostgresTests(PostgresServer server) : IDisposable
+{
+    private readonly ShopProject _shop = new("PostgresShop", "src/Shop");
+
+    private Session Session => _shop.Session;
+
+    public void Dispose() => _shop.Dispose();
+
+    [Fact]
+    public void A_model_is_migrated_changed_undone_and_operated_without_its_project()
+    {
+        var connection = server.ConnectionString(server.CreateDatabase());
+        var database = $"-ConnectionString '{connection}'";
+        Session.Run("Initialize-DbMigration -Project src/Shop").MustSucceed();
+        Session.Run("New-DbMigration 'open the shop' -RevisionId open1").MustSucceed();
+
+        Assert.Contains("CREATE TABLE \"Products\"", Session.Show($"Update-Database {database} -WhatIf"));
+        Assert.Equal(["open1"], Session.Run($"Update-Database {database}").All<string>("Revision"));
+        Assert.Equal("True", Session.Run($"Test-DbMigration -Applied -Drift {database}").Single().ToString());
+        Query(connection, "INSERT INTO \"Products\" (\"Name\", \"Size\", \"Tags\") VALUES ('Tea', 'small', '{a,b}'), ('Jam', 'large', '{}')");
+
+        ChangeModel("    Large,", "    Medium,\n    Large,");
+        ChangeModel("    public decimal Price", "    public required string Country { get; set; }\n\n    public decimal Price");
+        Session.Run("New-DbMigration 'countries' -RevisionId sizes1 -Fill @{ 'Products.Country' = @{ Sql = 'upper(left(\"Name\", 2))' } }").MustSucceed();
+        Session.Run($"Update-Database {database}").MustSucceed();
+        Assert.Equal(["Tea|TE", "Jam|JA"], Query(connection, "SELECT \"Name\", \"Country\" FROM \"Products\" ORDER BY \"Id\""));
+        Assert.Equal(["large,medium,small"], Query(connection, "SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum"));
+        Assert.Equal("True", Session.Run($"Test-DbMigration -Applied -Drift {database}").Single().ToString());
+
+        // An operator has the migrations folder and the provider's files.
+        var provider = Path.Combine(_shop.Folder["src/Shop/bin/Debug/net10.0"], "Npgsql.EntityFrameworkCore.PostgreSQL.dll");
+        var operatorArguments = $"-Provider '{provider}' {database}";
+        Assert.Equal(["sizes1"], Session.Run($"Get-DbMigrationStatus {operatorArguments}").Single<string[]>("Current"));
+        Assert.Equal("True", Session.Run($"Test-DbMigration -Applied -Drift {operatorArguments}").Single().ToString());
+        Assert.Equal(["Down", "Down"], Session.Run($"Undo-DbMigration base -Confirm:$false {operatorArguments}").All<string>("Direction"));
+        Assert.Equal(["0"], Query(connection, "SELECT count(*) FROM pg_class WHERE relname = 'Products'"));
+        Assert.Equal(["open1", "sizes1"], Session.Run($"Update-Database {operatorArguments}").All<string>("Revision"));
+        Assert.Equal("True", Session.Run($"Test-DbMigration -Applied -Drift {operatorArguments}").Single().ToString());
+    }
+
+    private void ChangeModel(string before, string after)
+    {
+        var path = _shop.Folder["src/Shop/ShopContext.cs"];
+        var text = File.ReadAllText(path);
+        Assert.Contains(before, text);
+        File.WriteAllText(path, text.Replace(before, after));
+    }
+
+    private static List<string> Query(string connectionString, string sql)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(string.Join("|", Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i)))));
+        return rows;
+    }
+}
