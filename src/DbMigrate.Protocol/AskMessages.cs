@@ -29,6 +29,9 @@ internal sealed class AnswerRequest
 /// <summary>What the engine asks; each has a question and an answer class.</summary>
 internal static class Questions
 {
+    /// <summary><see cref="GeneratedQuestion"/>, <see cref="GeneratedAnswer"/>: what a new revision is to do.</summary>
+    public const string Generated = "generated";
+
     /// <summary><see cref="IncludeQuestion"/>, <see cref="IncludeAnswer"/>: which objects are ours.</summary>
     public const string IncludeObject = "includeObject";
 

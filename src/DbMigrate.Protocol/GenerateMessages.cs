@@ -69,6 +69,9 @@ internal sealed class GenerateResult
     /// <summary>False where nothing changed and so nothing was written.</summary>
     public bool HasChanges { get; set; }
 
+    /// <summary>True where there were changes and a hook has left none of them.</summary>
+    public bool IsEmptiedByHook { get; set; }
+
     /// <summary>The script, also in a preview.</summary>
     public string Script { get; set; } = "";
 

@@ -10,7 +10,7 @@ namespace DbMigrate.Engine.Requests;
 /// <summary>What a new revision does to one database.</summary>
 /// <param name="Target">The database.</param>
 /// <param name="Before">What the scripts add up to for it.</param>
-/// <param name="After">What its model asks for.</param>
+/// <param name="After">What its model asks for, or what a hook has made of that.</param>
 /// <param name="Up">The way from the one to the other.</param>
 /// <param name="Down">The way back.</param>
 /// <param name="Losses">What is lost on the way.</param>
@@ -22,6 +22,12 @@ internal sealed record DatabaseChange(
     IReadOnlyList<MigrationOperation> Down,
     IReadOnlyList<string> Losses)
 {
+    /// <summary>What the way back leads to: what was before, unless a hook has changed it.</summary>
+    public SchemaState Undone { get; init; } = Before;
+
+    /// <summary>Whether a hook has changed what was found.</summary>
+    public bool IsFromHook { get; init; }
+
     public MethodPair Methods => new(Target.MethodSuffix, Target.Traits, Up, Down);
 
     /// <summary>The start of a revision that a person fills.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DbMigrate.Engine.Hooks;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Scripts;
@@ -41,8 +42,8 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
     private GenerateResult Generate(GenerateRequest request, RevisionFolder folder, List<TargetDatabase> databases, RequestScope scope)
     {
         List<DatabaseChange> changes = request.Empty ? [.. databases.Select(DatabaseChange.None)] : Changes(request, folder, databases, scope);
-        if (!request.Empty && changes.All(c => c.Up.Count == 0))
-            return new GenerateResult();
+        if (!request.Empty && changes.All(c => c.Up.Count == 0 && c.Down.Count == 0))
+            return new GenerateResult { IsEmptiedByHook = changes.Any(c => c.IsFromHook) };
 
         if (!request.Empty && !request.Preview && folder.Graph.Ordered.Count > 0)
             scope.WarmUpForNew();
@@ -69,7 +70,14 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         List<DatabaseModel> models = [.. databases.Select(d => Read(d, folder, scope))];
         if (request.Folder.MethodSuffixes.Length > 0)
             UnclaimedMethods.Warn(scripts.Load(folder.Scripts, "", scope), request.Folder.MethodSuffixes, scope);
-        return [.. models.Select(m => DatabaseChange.Find(m, DatabaseDecisions.For(m, models, request)))];
+        var hook = new GeneratedHook(request, scope);
+        return [.. models.Select(Find)];
+
+        DatabaseChange Find(DatabaseModel model)
+        {
+            var decisions = DatabaseDecisions.For(model, models, request);
+            return hook.Apply(DatabaseChange.Find(model, decisions), decisions);
+        }
     }
 
     private void RequireOwnLine(GenerateRequest request, RevisionFolder folder, IEnumerable<DatabaseChange> changes, RequestScope scope)

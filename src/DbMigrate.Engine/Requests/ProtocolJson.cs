@@ -25,6 +25,8 @@ namespace DbMigrate.Engine.Requests;
 [JsonSerializable(typeof(CompileResult))]
 [JsonSerializable(typeof(AskEvent))]
 [JsonSerializable(typeof(AnswerRequest))]
+[JsonSerializable(typeof(GeneratedQuestion))]
+[JsonSerializable(typeof(GeneratedAnswer))]
 [JsonSerializable(typeof(IncludeQuestion))]
 [JsonSerializable(typeof(IncludeAnswer))]
 [JsonSerializable(typeof(StepQuestion))]

@@ -38,7 +38,7 @@ internal sealed class ScriptVerifier(CompiledScripts scripts)
         var suffix = change.Target.MethodSuffix;
         var code = scripts.Load([script], suffix, scope)[0];
         Require("Up" + suffix, script.Path, SchemaComparer.Compare(change.After, RecordedSchema.Replay(change.Before, code, down: false, change.Target.Traits), seeds: true));
-        Require("Down" + suffix, script.Path, SchemaComparer.Compare(change.Before, RecordedSchema.Replay(change.After, code, down: true, change.Target.Traits), seeds: true));
+        Require("Down" + suffix, script.Path, SchemaComparer.Compare(change.Undone, RecordedSchema.Replay(change.After, code, down: true, change.Target.Traits), seeds: true));
     }
 
     private static void Require(string method, string path, IReadOnlyList<SchemaDifference> differences)

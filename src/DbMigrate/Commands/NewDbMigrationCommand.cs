@@ -109,7 +109,9 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
     private bool HasChanges(GenerateResult result)
     {
         if (!result.HasChanges)
-            HostText.Write(this, "The model is what the scripts say: nothing changed, and no revision was written.");
+            HostText.Write(this, result.IsEmptiedByHook
+                ? "The hook Generated left nothing to do, and no revision was written."
+                : "The model is what the scripts say: nothing changed, and no revision was written.");
         return result.HasChanges;
     }
 

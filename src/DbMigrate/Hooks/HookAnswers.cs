@@ -24,6 +24,7 @@ internal sealed class HookAnswers(HookSet hooks, PSCmdlet command)
 
     private object Result(AskEvent question) => question.Kind switch
     {
+        Questions.Generated => new GeneratedHook(hooks.Find(HookNames.Generated)!).Answer(JsonText.Read<GeneratedQuestion>(question.Body)),
         Questions.IncludeObject => new IncludeHook(hooks.Find(HookNames.IncludeObject)!).Answer(JsonText.Read<IncludeQuestion>(question.Body)),
         Questions.BeforeApply => Step(HookNames.BeforeApply, JsonText.Read<StepQuestion>(question.Body)),
         Questions.AfterApply => Step(HookNames.AfterApply, JsonText.Read<StepQuestion>(question.Body)),
