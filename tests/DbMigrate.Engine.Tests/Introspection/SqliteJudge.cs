@@ -32,7 +32,7 @@ internal static class SqliteJudge
     {
         var rows = database.Query($"SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo({Literal(table)})");
         Assert.Equal(rows.Select(r => r[0]), table.Columns.Select(c => c.Name));
-        Assert.Equal(rows.Select(r => r[1]), table.Columns.Select(c => c.StoreType), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(rows.Select(r => r[1]), table.Columns.Select(c => SqlText.Unquote(c.StoreType)), StringComparer.OrdinalIgnoreCase);
         Assert.Equal(rows.Select(r => r[2] == "0"), table.Columns.Select(c => c.IsNullable));
         Assert.Equal(rows.Select(r => Compact(r[3])), table.Columns.Select(c => Compact(c.DefaultSql ?? "")));
         Assert.Equal(rows.Select(r => r[5]), table.Columns.Select(c => c.ComputedSql is null ? "0" : c.IsStored ? "3" : "2"));

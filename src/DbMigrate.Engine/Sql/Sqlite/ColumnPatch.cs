@@ -65,7 +65,7 @@ internal sealed class ColumnPatch(string sql, ItemSpan span, Column before, Colu
     private bool IsKept(ClauseKind kind) => Has(kind) && kind switch
     {
         ClauseKind.NotNull => !after.IsNullable && Equals(before.Annotations[OperationAnnotations.NotNullConflict], after.Annotations[OperationAnnotations.NotNullConflict]),
-        ClauseKind.Null => after.IsNullable,
+        ClauseKind.Null => after.IsNullable || !before.IsNullable,
         ClauseKind.Collate => before.Collation == after.Collation,
         ClauseKind.Default => before.DefaultSql == after.DefaultSql && after.ComputedSql is null,
         _ => before.ComputedSql == after.ComputedSql && before.IsStored == after.IsStored,

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text;
 using DbMigrate.Engine.Schema;
@@ -8,6 +9,9 @@ namespace DbMigrate.Engine.Sql.Sqlite;
 /// <summary>Writes a column's definition as EF does, and with what EF leaves out of computed columns: type, nullability, collation.</summary>
 internal static class ColumnText
 {
+    private static readonly string[] Clock = ["CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME"];
+    private static readonly string[] Constants = ["NULL", "TRUE", "FALSE"];
+
     /// <summary>The definition.</summary>
     /// <param name="column">The column.</param>
     /// <param name="inlineKey">The primary key, where it stands beside its only column.</param>
@@ -59,6 +63,13 @@ internal static class ColumnText
         if (tokens.Count == 2 && (tokens[0].IsOperator("-") || tokens[0].IsOperator("+")))
             return tokens[1].Kind == SqlTokenKind.Number;
         return tokens.Count == 1 && (tokens[0].Kind is SqlTokenKind.String or SqlTokenKind.Blob or SqlTokenKind.Number
-            || tokens[0].Is("NULL") || tokens[0].Is("TRUE") || tokens[0].Is("FALSE"));
+            || (tokens[0].IsName && !Clock.Any(tokens[0].Is)));
     }
+
+    /// <summary>The default as an expression that can stand anywhere: <c>DEFAULT word</c> means a string.</summary>
+    /// <param name="sql">The default.</param>
+    public static string DefaultExpression(string sql)
+        => SqlTokenizer.Tokenize(sql).Where(t => !t.IsTrivia).ToList() is [{ Kind: SqlTokenKind.Word or SqlTokenKind.QuotedName } name] && !Clock.Concat(Constants).Any(name.Is)
+            ? "'" + name.Name.Replace("'", "''", StringComparison.Ordinal) + "'"
+            : sql;
 }

@@ -24,7 +24,7 @@ internal static class RowCopy
 
         // Rows of a table that keeps none of its columns stay rows.
         if (values.Count == 0 && target.Columns.FirstOrDefault(c => c.ComputedSql is null) is { } first)
-            values.Add((SqlText.Quote(first.Name), first.DefaultSql ?? "NULL"));
+            values.Add((SqlText.Quote(first.Name), first.DefaultSql is null ? "NULL" : ColumnText.DefaultExpression(first.DefaultSql)));
         // A key that says ON CONFLICT IGNORE would drop rows silently.
         return $"INSERT OR ABORT INTO {SqlText.Quote(target.Name.Name)} ({string.Join(", ", values.Select(v => v.Column))})\n"
             + $"SELECT {string.Join(", ", values.Select(v => v.Value))}\n"
@@ -43,7 +43,7 @@ internal static class RowCopy
         var value = SqlText.Quote(source.Name);
         if (ConversionGuards.IsTextToBlob(source, column))
             value = $"CAST({value} AS BLOB)";
-        var missing = fill ?? column.DefaultSql;
+        var missing = fill ?? (column.DefaultSql is null ? null : ColumnText.DefaultExpression(column.DefaultSql));
         return source.IsNullable && !column.IsNullable && missing is not null ? $"COALESCE({value}, ({missing}))" : value;
     }
 }

@@ -66,11 +66,12 @@ public sealed class SqliteFile : IDisposable
         if (script.HasRebuild)
             Execute("PRAGMA foreign_keys = OFF");
         Execute("BEGIN IMMEDIATE");
+        var canCheck = script.HasRebuild && CanCheckForeignKeys();
         try
         {
             foreach (var statement in script.Statements)
                 Execute(statement.Text);
-            var violations = script.HasRebuild ? Query("PRAGMA foreign_key_check") : [];
+            var violations = canCheck ? Query("PRAGMA foreign_key_check") : [];
             if (violations.Count > 0)
                 throw new InvalidOperationException("Foreign keys are violated: " + string.Join("; ", violations));
             Execute("COMMIT");
@@ -83,6 +84,20 @@ public sealed class SqliteFile : IDisposable
         finally
         {
             Execute("PRAGMA foreign_keys = ON");
+        }
+    }
+
+    // SQLite refuses where a foreign key points to columns that are not unique.
+    private bool CanCheckForeignKeys()
+    {
+        try
+        {
+            Query("PRAGMA foreign_key_check");
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
         }
     }
 
