@@ -26,7 +26,7 @@ internal static class Snapshot
     /// <summary>The rows of a table.</summary>
     public static IEnumerable<string> Rows(SqliteFile file, Table table)
     {
-        var rowId = table.Annotations[OperationAnnotations.WithoutRowId] is true ? "''" : "rowid";
+        var rowId = table.Annotations[OperationAnnotations.WithoutRowId] is true ? "''" : "_rowid_";
         var columns = string.Join(", ", table.Columns.Select(c => $"quote({SqlText.Quote(c.Name)})"));
         return file.Query($"SELECT {rowId}, {columns} FROM {SqlText.Quote(table.Name.Name)} ORDER BY 1, 2").Select(r => table.Name + " " + r);
     }

@@ -120,6 +120,23 @@ public sealed class SqliteFile : IDisposable
         return rows;
     }
 
+    /// <summary>The rows of the last of several statements.</summary>
+    public IReadOnlyList<string> QueryLast(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        do
+        {
+            rows.Clear();
+            while (reader.Read())
+                rows.Add(string.Join("|", Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "NULL" : reader.GetString(i))));
+        }
+        while (reader.NextResult());
+        return rows;
+    }
+
     /// <summary>The text that the database keeps for an object.</summary>
     public string Text(string name) => Assert.Single(Query($"SELECT sql FROM sqlite_master WHERE name = '{name}'"));
 
