@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Data.Common;
+using System.Linq;
 using System.Threading;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Scripting;
@@ -79,7 +80,7 @@ internal sealed class RevisionRunner(RevisionSession session, DatabaseAccess acc
                 session.Commit();
                 attempt.Committed = attempt.Number - 1;
             }
-            session.Execute(statement.Text, cancellation);
+            Execute(statement);
             if (statement.SuppressTransaction)
             {
                 attempt.Committed = attempt.Number;
@@ -87,6 +88,18 @@ internal sealed class RevisionRunner(RevisionSession session, DatabaseAccess acc
             }
         }
         attempt.Start(null);
+    }
+
+    private void Execute(SqlStatement statement)
+    {
+        try
+        {
+            session.Execute(statement.Text, cancellation);
+        }
+        catch (DbException e) when (statement.Evidence is { } evidence && session.FirstRows(evidence.Query) is { Count: > 0 } rows)
+        {
+            throw ErrorCatalogue.ValueNotConvertible.Error($"{evidence.Problem}:\n{string.Join("\n", rows.Select(r => "  " + r))}", inner: e);
+        }
     }
 
     private void Record(RevisionCode code, bool down, RevisionAttempt attempt)

@@ -29,6 +29,9 @@ internal abstract class RevisionSession : IDisposable
     /// <exception cref="DbException">It failed.</exception>
     public abstract void Execute(string sql, CancellationToken cancellation);
 
+    /// <summary>The rows of a query as text, within the transaction; none where it cannot be asked.</summary>
+    public abstract IReadOnlyList<string> FirstRows(string query);
+
     /// <summary>Checks what could not be checked before, and commits.</summary>
     /// <exception cref="Revisions.Errors.DbMigrateException"><c>ForeignKeyViolation</c>.</exception>
     public abstract void Commit();

@@ -19,4 +19,12 @@ public sealed record SqlStatement(string Text, string Purpose)
 {
     /// <summary>Whether it must run outside a transaction.</summary>
     public bool SuppressTransaction { get; init; }
+
+    /// <summary>Which rows make it fail, where the database's own message cannot say so.</summary>
+    public RowEvidence? Evidence { get; init; }
 }
+
+/// <summary>Finds the rows that make a statement fail, to name them.</summary>
+/// <param name="Problem">What is wrong with them.</param>
+/// <param name="Query">Gives the first of them as text, one a row.</param>
+public sealed record RowEvidence(string Problem, string Query);

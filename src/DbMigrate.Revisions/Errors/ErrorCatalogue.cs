@@ -191,6 +191,9 @@ public static class ErrorCatalogue
     /// <summary>The database has nothing by which a script could leave out what is applied already.</summary>
     public static readonly ErrorKind IdempotentNotSupported = new("IdempotentNotSupported", "NotImplemented", "Leave out -Idempotent, and export the range that the database needs.");
 
+    /// <summary>A column's new type cannot hold values that are there.</summary>
+    public static readonly ErrorKind ValueNotConvertible = new("ValueNotConvertible", "InvalidData", "Correct the rows named, or convert them with Sql in the same revision, and run the command again.");
+
     /// <summary>A default or seeded value is of a type that a script cannot hold.</summary>
     public static readonly ErrorKind ValueNotWritable = new("ValueNotWritable", "NotImplemented", "Convert the property to a plain type with a value converter, or write the rows with Sql in an empty revision.");
 

@@ -8,12 +8,11 @@ namespace DbMigrate.Engine.Sql.Sqlite;
 /// <summary>
 /// Makes a revision fail after which values do not fit their new type. SQLite itself converts on the way into a
 /// column only where nothing is lost, and leaves the rest as it was: text in a number's column, which readers take
-/// for zero. The revision's own statements may mend that, so it is checked at the end.
+/// for zero. The revision's own statements may mend that, so it is checked at the end. Only an integer that a REAL
+/// column would round is lost in the copy itself, and found there.
 /// </summary>
 internal sealed class ConversionGuards
 {
-    private const string Guard = "\"_dbm_guard\"";
-
     private readonly List<(ObjectName Table, string Column)> _columns = [];
 
     /// <summary>Whether the values keep their bytes and become blobs, which SQLite does not do by itself.</summary>
@@ -21,6 +20,19 @@ internal sealed class ConversionGuards
     /// <param name="target">The column after.</param>
     public static bool IsTextToBlob(Column source, Column target)
         => SqliteFacets.Affinity(source.StoreType) == "TEXT" && SqliteFacets.Affinity(target.StoreType) == "BLOB" && target.StoreType.Length > 0;
+
+    /// <summary>The statements that fail where the copy has rounded integers.</summary>
+    /// <param name="pending">What becomes of the columns.</param>
+    /// <param name="target">The new shape.</param>
+    /// <param name="old">The name under which the old table was set aside.</param>
+    public static IEnumerable<SqlStatement> Rounded(PendingTable pending, Table target, string old)
+        => target.Columns.Where(c => c.ComputedSql is null && SqliteFacets.Affinity(c.StoreType) == "REAL" && pending.Source(c.Name) is { } s && SqliteFacets.Affinity(s.StoreType) != "REAL")
+            .SelectMany(c =>
+            {
+                var name = SqlText.Quote(pending.Source(c.Name)!.Name);
+                return new RowGuard(pending.Physical!, pending.Source(c.Name)!.Name, old)
+                    .Write($"typeof({name}) = 'integer' AND CAST(CAST({name} AS REAL) AS INTEGER) <> {name}", target.Name, c);
+            });
 
     /// <summary>Notes the columns whose values a rebuild converts.</summary>
     /// <param name="pending">What becomes of the columns.</param>
@@ -48,11 +60,8 @@ internal sealed class ConversionGuards
         {
             if (!state.Tables.TryGetValue(table, out var owner) || owner.FindColumn(name) is not { ComputedSql: null } column || column.StoreType.Length == 0)
                 continue;
-            var purpose = $"rebuild {table}: check the converted values of {name}";
-            var failure = $"{table}.{name} has values that {column.StoreType} cannot hold";
-            yield return new($"CREATE TEMP TABLE {Guard} (\"rows\" INTEGER CONSTRAINT {SqlText.Quote(failure)} CHECK (\"rows\" = 0))", purpose);
-            yield return new($"INSERT INTO temp.{Guard}\nSELECT COUNT(*) FROM {SqlText.Quote(table.Name)} WHERE typeof({SqlText.Quote(name)}) NOT IN ({Allowed(column)}, 'null')", purpose);
-            yield return new($"DROP TABLE temp.{Guard}", purpose);
+            foreach (var statement in new RowGuard(owner, name, table.Name).Write($"typeof({SqlText.Quote(name)}) NOT IN ({Allowed(column)}, 'null')", table, column))
+                yield return statement;
         }
     }
 

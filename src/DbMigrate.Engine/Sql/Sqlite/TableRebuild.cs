@@ -27,6 +27,8 @@ internal sealed class TableRebuild(PendingTable pending, Table target, SchemaSta
         yield return Step(RowCopy.Write(pending, target, _old), "copy rows");
         foreach (var sql in RowCount.Write(_table, _old))
             yield return Step(sql, "count rows");
+        foreach (var guard in ConversionGuards.Rounded(pending, target, _old))
+            yield return guard;
         if (isAutoincrement && SqliteFacets.IsAutoincrement(target))
         {
             yield return Step($"DELETE FROM sqlite_sequence WHERE name = {Literal(_table)}", "keep the AUTOINCREMENT mark");
