@@ -1,9 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Data.Common;
 using System.Globalization;
 using System.IO;
-using DbMigrate.Engine.Providers;
 using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Engine.Apply.Sqlite;

@@ -1,4 +1,3 @@
-using DbMigrate.Engine.Apply;
 using DbMigrate.Engine.Apply.Sqlite;
 using DbMigrate.Revisions.Errors;
 
