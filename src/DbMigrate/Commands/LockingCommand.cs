@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
@@ -5,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
+using DbMigrate.Worker;
 
 namespace DbMigrate.Commands;
 
@@ -34,6 +36,28 @@ public abstract class LockingCommand : DatabaseCommand
 
     /// <summary>Each text is whole by itself: it begins with the lines that the database's client needs.</summary>
     private protected void WriteTexts(SqlResult sql) => WriteObject(sql.Steps.Select(s => sql.FirstLines + s.Sql), enumerateCollection: true);
+
+    /// <summary>Does something with each database; where one fails, the error says what became of the others.</summary>
+    private protected void ForEach<T>(IReadOnlyCollection<T> works, Action<T> action)
+        where T : DatabaseWork
+    {
+        foreach (var work in works)
+        {
+            try
+            {
+                In(work.Database, () => { action(work); return true; });
+            }
+            catch (DbMigrateException e) when (works.Count > 1)
+            {
+                throw e.Kind.Error($"{e.Message}\n{work.Others(works)}", e.Target, e.Action, e);
+            }
+            catch (WorkerCancelledException) when (works.Count > 1)
+            {
+                Host.UI.WriteWarningLine(work.Others(works));
+                throw;
+            }
+        }
+    }
 
     private protected int Seconds(string parameter, int value, int? configured)
     {

@@ -6,7 +6,6 @@ using System.Management.Automation;
 using DbMigrate.Output;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
-using DbMigrate.Worker;
 
 namespace DbMigrate.Commands;
 
@@ -41,10 +40,9 @@ public abstract class PlanCommand : LockingCommand
         }
 
         var plans = DatabaseMessages().Select(d => Plan(d, of(d.Database))).ToList();
-        DatabasePlan.RequireDifferent(plans);
-        plans = plans.ConvertAll(p => p with { Confirmed = Confirm(p) });
-        foreach (var plan in plans)
-            Apply(plan, plans);
+        DatabaseWork.RequireDifferent(plans);
+        plans.ForEach(p => p.Confirmed = Confirm(p));
+        ForEach(plans, Apply);
     }
 
     private DatabasePlan Plan(DatabaseMessage database, IReadOnlyList<string> revisions)
@@ -85,26 +83,12 @@ public abstract class PlanCommand : LockingCommand
         return true;
     }
 
-    private void Apply(DatabasePlan planned, IReadOnlyList<DatabasePlan> all)
+    private void Apply(DatabasePlan planned)
     {
         if (planned.Plan.Steps.Length == 0)
             WriteVerbose($"{Names.Of(planned.Plan.Database)} has nothing to {(IsDown ? "undo" : "apply")}.");
-        if (planned.Confirmed.Count == 0)
-            return;
-
-        try
-        {
-            In(planned.Database, () => Call<ApplyResult>(Methods.Apply, ApplyRequest(planned), step => Done(step, planned)));
-        }
-        catch (DbMigrateException e) when (all.Count > 1)
-        {
-            throw e.Kind.Error($"{e.Message}\n{DatabasePlan.Others(all, planned)}", e.Target, e.Action, e);
-        }
-        catch (WorkerCancelledException) when (all.Count > 1)
-        {
-            Host.UI.WriteWarningLine(DatabasePlan.Others(all, planned));
-            throw;
-        }
+        if (planned.Confirmed.Count > 0)
+            Call<ApplyResult>(Methods.Apply, ApplyRequest(planned), step => Done(step, planned));
     }
 
     private PlanRequest ApplyRequest(DatabasePlan planned)

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Completion;
@@ -13,7 +12,7 @@ namespace DbMigrate.Commands;
 [OutputType(typeof(MigrationStatus), typeof(string))]
 public sealed class SetDbMigrationStampCommand : LockingCommand
 {
-    private readonly List<string> _revisions = [];
+    private readonly RevisionInput _input = new();
 
     /// <summary>Where the database is said to be; all that it builds on counts as applied too.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -30,56 +29,66 @@ public sealed class SetDbMigrationStampCommand : LockingCommand
     private protected override void Process()
     {
         base.Process();
-        _revisions.AddRange(RevisionArgument.Check(Revision));
+        _input.Add(NamedDatabases(), RevisionArgument.Check(Revision));
     }
 
     private protected override void End()
     {
-        // An empty pipeline asks for nothing, which is not the same as asking for the head.
-        if (_revisions.Count == 0)
+        if (_input.IsEmpty)
             return;
         if (AsSql && Purge)
             throw ErrorCatalogue.ParametersConflict.Error("-Purge and -AsSql were both passed: a script cannot know which rows it throws away.", action: "Leave out -AsSql; -WhatIf shows what a purge does.");
 
-        IsOffline = AsSql && IsRange(_revisions);
         if (AsSql)
+        {
+            IsOffline = IsRange(_input.All);
             WriteTexts(Sql(DatabaseMessage()));
-        else
-            DatabaseMessages().ToList().ForEach(Stamp);
+            return;
+        }
+
+        var stamps = DatabaseMessages().Select(Plan).ToList();
+        DatabaseWork.RequireDifferent(stamps);
+        stamps.ForEach(Confirm);
+        ForEach(stamps.FindAll(s => s.IsEmpty || s.IsConfirmed), Stamp);
     }
 
-    private void Stamp(DatabaseMessage database)
+    private DatabaseStamp Plan(DatabaseMessage database)
+        => new(database, In(database, () => Call<StampResult>(Methods.PlanStamp, Request(database))));
+
+    private void Confirm(DatabaseStamp stamp)
     {
-        var plan = Call<StampResult>(Methods.PlanStamp, Request(database));
-        if (plan.Change.Add.Length + plan.Change.Remove.Length == 0)
+        if (stamp.IsEmpty)
+            return;
+        var what = Names.Of(stamp.Plan, Purge);
+        stamp.IsConfirmed = new Confirmation(this, Purge ? ConfirmImpact.High : ConfirmImpact.Medium).Ask(what, what + "?", out var reason);
+        if (reason == ShouldProcessReason.WhatIf)
+            HostText.Write(this, string.Concat(Sql(stamp.Database).Steps.Select(s => s.Sql)));
+    }
+
+    private void Stamp(DatabaseStamp stamp)
+    {
+        if (stamp.IsEmpty)
         {
-            WriteVerbose($"{Names.Of(plan.Database)} has nothing to stamp.");
+            WriteVerbose($"{Names.Of(stamp.Found)} has nothing to stamp.");
         }
         else
         {
-            var what = Names.Of(plan, Purge);
-            if (!new Confirmation(this, Purge ? ConfirmImpact.High : ConfirmImpact.Medium).Ask(what, what + "?", out var reason))
-            {
-                if (reason == ShouldProcessReason.WhatIf)
-                    HostText.Write(this, string.Concat(Sql(database).Steps.Select(s => s.Sql)));
-                return;
-            }
-
-            var request = Request(database);
-            request.Expected = plan.Change;
+            var request = Request(stamp.Database);
+            request.Expected = stamp.Plan.Change;
             Call<StampResult>(Methods.Stamp, request);
+            stamp.IsDone = true;
         }
 
-        WriteObject(StatusObjects.From(CallStatus(database)));
+        WriteObject(StatusObjects.From(CallStatus(stamp.Database)));
     }
 
-    private SqlResult Sql(DatabaseMessage database) => Call<SqlResult>(Methods.StampSql, Request(database));
+    private SqlResult Sql(DatabaseMessage database) => In(database, () => Call<SqlResult>(Methods.StampSql, Request(database)));
 
     private StampRequest Request(DatabaseMessage database) => new()
     {
         Folder = FolderMessage(),
         Database = database,
-        Revisions = [.. _revisions],
+        Revisions = [.. _input.Of(database.Database)],
         Purge = Purge,
         ForClient = AsSql,
         LockTimeout = LockSeconds(database),

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Completion;
 using DbMigrate.Output;
@@ -13,7 +10,7 @@ namespace DbMigrate.Commands;
 [OutputType(typeof(MigrationStep), typeof(string))]
 public sealed class UpdateDatabaseCommand : PlanCommand
 {
-    private readonly List<(IReadOnlyList<string>? Databases, IReadOnlyList<string> Revisions)> _input = [];
+    private readonly RevisionInput _input = new();
 
     /// <summary>Where to go; all that it builds on is applied too.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -30,17 +27,12 @@ public sealed class UpdateDatabaseCommand : PlanCommand
     private protected override void Process()
     {
         base.Process();
-        _input.Add((NamedDatabases(), RevisionArgument.Check(Revision)));
+        _input.Add(NamedDatabases(), RevisionArgument.Check(Revision));
     }
 
     private protected override void End()
     {
-        // An empty pipeline asks for nothing, which is not the same as asking for the head.
-        if (_input.Count > 0)
-            Run([.. _input.SelectMany(i => i.Revisions)], RevisionsOf);
+        if (!_input.IsEmpty)
+            Run(_input.All, _input.Of);
     }
-
-    // One plan per database, whatever the order of the objects.
-    private IReadOnlyList<string> RevisionsOf(string database)
-        => [.. _input.Where(i => i.Databases?.Contains(database, StringComparer.OrdinalIgnoreCase) != false).SelectMany(i => i.Revisions).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

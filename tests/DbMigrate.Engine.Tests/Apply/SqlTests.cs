@@ -43,11 +43,17 @@ public sealed class SqlTests
         Assert.Equal("of nobody", File.ReadAllText(work.LockFile));
     }
 
-    [Fact]
-    public void A_comment_at_the_end_of_a_statement_does_not_swallow_its_end()
+    [Theory]
+    [InlineData("-- as ever")]
+    [InlineData("/* as ever */")]
+    [InlineData("/* as ever")]
+    [InlineData("/*")]
+    [InlineData("; -- as ever")]
+    [InlineData(" ;  ")]
+    public void A_comment_at_the_end_of_a_statement_does_not_swallow_its_end(string end)
     {
         using var work = new Workspace();
-        work.Script("a", null, Workspace.Sql("CREATE TABLE A (X INTEGER) -- as ever"));
+        work.Script("a", null, Workspace.Sql("CREATE TABLE A (X INTEGER DEFAULT '/*--') " + end));
 
         work.Query(work.Result<SqlResult>(Methods.Sql, work.Plan()).Steps[0].Sql + "SELECT 1");
 

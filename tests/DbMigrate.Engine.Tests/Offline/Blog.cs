@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using DbMigrate.Engine.Sql.Text;
 using DbMigrate.Engine.Tests.Apply;
 using DbMigrate.Protocol;
 using Microsoft.Data.Sqlite;
@@ -49,6 +50,11 @@ public sealed class Blog : IDisposable
             """migrationBuilder.DropIndex("IX_P_N", "P"); migrationBuilder.DropColumn("Rank", "P");""",
             "it's a merge");
         Work.Script("n", "m", """migrationBuilder.DeleteData(table: "P", keyColumn: "Id", keyValue: 3);""");
+        Work.Script(
+            "o",
+            "n",
+            """migrationBuilder.AlterColumn<string>(name: "N", table: "P", type: "TEXT", maxLength: 50, nullable: true, oldClrType: typeof(string), oldType: "TEXT", oldNullable: false, oldDefaultValue: "?");""",
+            """migrationBuilder.AlterColumn<string>(name: "N", table: "P", type: "TEXT", nullable: false, defaultValue: "?", oldClrType: typeof(string), oldType: "TEXT", oldMaxLength: 50, oldNullable: true);""");
     }
 
     internal Workspace Work { get; } = new();
@@ -74,14 +80,17 @@ public sealed class Blog : IDisposable
 
     internal static string Text(SqlResult result) => result.FirstLines + string.Concat(result.Steps.Select(s => s.Sql));
 
-    /// <summary>Catalog and rows, apart from times, durations and who did it.</summary>
+    /// <summary>
+    /// Catalog and rows, apart from times, durations and who did it, and from blanks between words: where a column was
+    /// added, SQLite lays its text out in its own way, and a rebuild follows what it finds.
+    /// </summary>
     internal static IReadOnlyList<string> Dump(string path)
     {
         if (!File.Exists(path))
             return [];
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
-        var dump = Rows("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name");
+        var dump = Rows("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name").ConvertAll(WithoutLayout);
         foreach (var table in Rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
         {
             dump.AddRange(Rows(table switch
@@ -104,6 +113,8 @@ public sealed class Blog : IDisposable
             return rows;
         }
     }
+
+    private static string WithoutLayout(string sql) => string.Join(" ", SqlTokenizer.Tokenize(sql).Where(t => !t.IsTrivia).Select(t => t.Text));
 
     public void Dispose() => Work.Dispose();
 }

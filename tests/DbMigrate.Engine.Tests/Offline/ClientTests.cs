@@ -15,13 +15,15 @@ public sealed class ClientTests(Blog blog) : IClassFixture<Blog>
     [InlineData("a branch beside another", "b1", "b1:b2")]
     [InlineData("a merge", "b1,b2", "b1,b2:m")]
     [InlineData("a merge from one arm", "b2", "b2:m")]
-    [InlineData("what deletes cascades to", "m", "m:heads")]
+    [InlineData("what deletes cascades to", "m", "m:n")]
+    [InlineData("a rebuild after a native change", "n", "n:o")]
     [InlineData("everything", "", "base:heads")]
     [InlineData("undoing a chain", "b1", "b1:base")]
     [InlineData("undoing a branch", "b1,b2", "b1,b2:b2@a")]
     [InlineData("undoing a merge", "m", "m:-1")]
     [InlineData("undoing past a branch", "n", "n:a")]
-    [InlineData("undoing everything", "n", "heads:base")]
+    [InlineData("undoing a rebuild", "o", "o:n")]
+    [InlineData("undoing everything", "o", "heads:base")]
     public async Task A_script_leaves_what_a_run_leaves(string what, string start, string range)
     {
         SqliteClient.SkipWithout();

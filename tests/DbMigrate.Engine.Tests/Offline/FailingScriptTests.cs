@@ -53,9 +53,9 @@ public sealed class FailingScriptTests(Blog blog) : IClassFixture<Blog>
     {
         SqliteClient.SkipWithout();
         using var other = new Blog();
-        other.Work.Script("bad", "n", Workspace.Sql("CREATE TABLE Half (X INTEGER)", "INSERT INTO Nowhere VALUES (1)", "CREATE TABLE Whole (X INTEGER)"));
+        other.Work.Script("bad", "o", Workspace.Sql("CREATE TABLE Half (X INTEGER)", "INSERT INTO Nowhere VALUES (1)", "CREATE TABLE Whole (X INTEGER)"));
         other.Work.Script("after", "bad", Workspace.Sql("CREATE TABLE Later (X INTEGER)"));
-        var (applied, scripted) = (other.Database("n"), other.Database());
+        var (applied, scripted) = (other.Database("o"), other.Database());
 
         var (exitCode, error) = await SqliteClient.Run(scripted, other.Script("base:heads"));
 
@@ -69,14 +69,14 @@ public sealed class FailingScriptTests(Blog blog) : IClassFixture<Blog>
     {
         SqliteClient.SkipWithout();
         using var other = new Blog();
-        other.Work.Script("bad", "n", """
+        other.Work.Script("bad", "o", """
             migrationBuilder.Sql("DELETE FROM P WHERE Id = 1");
-            migrationBuilder.AlterColumn<string>(name: "N", table: "P", type: "TEXT", nullable: true, oldClrType: typeof(string), oldType: "TEXT");
+            migrationBuilder.AlterColumn<string>(name: "N", table: "P", type: "TEXT", nullable: false, defaultValue: "?", oldClrType: typeof(string), oldType: "TEXT", oldNullable: true);
             """);
-        var (applied, scripted) = (other.Database("n"), other.Database("n"));
+        var (applied, scripted) = (other.Database("o"), other.Database("o"));
 
         Assert.Equal("ForeignKeyViolation", other.Work.Error(Methods.Apply, Blog.At(applied, other.Work.Plan())).ErrorId);
-        var (exitCode, error) = await SqliteClient.Run(scripted, other.Script("n:bad"));
+        var (exitCode, error) = await SqliteClient.Run(scripted, other.Script("o:bad"));
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("rows would violate foreign keys", error);

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using DbMigrate.Engine.Apply;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Text;
 
 namespace DbMigrate.Engine.Offline.Sqlite;
 
@@ -62,18 +63,21 @@ internal sealed class SqliteScriptText(string title)
         Append("PRAGMA foreign_keys = ON");
     }
 
-    public void Append(string statement)
-    {
-        var trimmed = statement.TrimEnd();
-        _text.Append(trimmed);
-        if (trimmed.Split('\n').Last().Contains("--", StringComparison.Ordinal))
-            _text.Append('\n').Append(';');
-        else if (!trimmed.EndsWith(';'))
-            _text.Append(';');
-        _text.Append('\n');
-    }
+    public void Append(string statement) => _text.Append(Ended(statement.TrimEnd())).Append('\n');
 
     public override string ToString() => _text.ToString();
+
+    // A terminator must not become part of a comment, of which the last may never have been closed.
+    private static string Ended(string statement)
+    {
+        var last = SqlTokenizer.Tokenize(statement).LastOrDefault();
+        return last switch
+        {
+            { Kind: SqlTokenKind.Comment } when last.Text.StartsWith("--", StringComparison.Ordinal) => statement + "\n;",
+            { Kind: SqlTokenKind.Comment } when last.Text.Length < 4 || !last.Text.EndsWith("*/", StringComparison.Ordinal) => statement + " */;",
+            _ => statement.EndsWith(';') ? statement : statement + ";",
+        };
+    }
 
     private void Require(IReadOnlyList<string> failures, string query)
     {

@@ -66,11 +66,15 @@ internal sealed class StoredTables(SchemaState before)
 
     /// <summary>The schema with the texts.</summary>
     /// <param name="state">The schema at the script's end.</param>
-    public SchemaState AddTo(SchemaState state) => state with
+    public SchemaState AddTo(SchemaState state)
     {
-        Tables = state.Tables.SetItems(_touched.Where(t => state.Tables.ContainsKey(t.Key))
-            .Select(t => KeyValuePair.Create(t.Key, state.Tables[t.Key] with { Stored = t.Value is { } stored && stored.Written == stored.Followed ? stored.Layout.Sql : null }))),
-    };
+        var texts = _touched.Where(t => state.Tables.ContainsKey(t.Key))
+            .Select(t => KeyValuePair.Create(t.Key, state.Tables[t.Key] with { Stored = t.Value is { } stored && stored.Written == stored.Followed ? stored.Layout.Sql : null }))
+            .ToList();
+
+        // A table is equal with and without its text, so that setting it in place would change nothing.
+        return state with { Tables = state.Tables.RemoveRange(texts.Select(t => t.Key)).AddRange(texts) };
+    }
 
     private StoredTable? Find(ObjectName name)
     {
