@@ -9,6 +9,8 @@ namespace DbMigrate.Engine.Tests.Merge;
 
 public sealed class MergeHandlerTests : IDisposable
 {
+    private const string Create = """migrationBuilder.CreateTable("Tags", t => new { Id = t.Column<int>(type: "INTEGER") });""";
+
     private readonly Workspace _work = new();
 
     public MergeHandlerTests() => _work.Script(
@@ -145,6 +147,27 @@ public sealed class MergeHandlerTests : IDisposable
         Assert.NotEmpty(_work.Result<MergeResult>(Methods.Merge, request).Script);
 
         Assert.False(File.Exists(request.Path));
+    }
+
+    [Fact]
+    public void Every_database_of_the_folder_is_looked_at()
+    {
+        _work.Script("a1", "open", Add("Email"), more: $"protected void UpOrders(MigrationBuilder migrationBuilder) {{ {Create} }}");
+        _work.Script("b1", "open", Add("Phone"), more: $"protected void UpOrders(MigrationBuilder migrationBuilder) {{ {Create} }}");
+        var request = Request("a1", "b1");
+        request.Databases = [.. new[] { "", "Orders" }.Select(suffix =>
+        {
+            var database = _work.DatabaseMessage;
+            (database.Database, database.MethodSuffix) = (suffix.Length == 0 ? "Shop" : suffix, suffix);
+            return database;
+        })];
+
+        var conflict = Assert.Single(_work.Result<MergeResult>(Methods.Merge, request).Conflicts);
+
+        Assert.Equal(("Orders", "BothCreate", "table Tags"), (conflict.Database, conflict.Kind, conflict.Object));
+        File.Delete(_work.PathOf("b1"));
+        _work.Script("b1", "open", Add("Phone"));
+        Assert.Contains("protected void DownOrders(", _work.Result<MergeResult>(Methods.Merge, request).Script);
     }
 
     private static string Add(string column) => $"""migrationBuilder.AddColumn<string>("{column}", "Customers", type: "TEXT", nullable: true);""";

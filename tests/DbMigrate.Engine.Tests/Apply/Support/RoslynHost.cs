@@ -14,8 +14,8 @@ namespace DbMigrate.Engine.Tests.Apply;
 /// <summary>Stands for the worker: says what it was started for and compiles scripts.</summary>
 internal sealed class RoslynHost(string cacheFolder, string targetAssembly)
 {
-    private static IEnumerable<MetadataReference> References
-        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
+    private static readonly MetadataReference[] References
+        = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p))];
 
     private static readonly ConcurrentDictionary<string, string> Loaded = new();
 

@@ -55,7 +55,7 @@ internal sealed class Workspace : IDisposable
     public string PathOf(string id) => Path.Combine(Versions, id + ".cs");
 
     /// <summary>Writes a script by hand; several parents or dependencies stand with commas between.</summary>
-    public void Script(string id, string? parent, string up, string down = "", string message = "", string dependsOn = "")
+    public void Script(string id, string? parent, string up, string down = "", string message = "", string dependsOn = "", string more = "")
         => File.WriteAllText(PathOf(id), RevisionHeaderText.Format(new RevisionHeader
         {
             Id = id,
@@ -78,6 +78,8 @@ internal sealed class Workspace : IDisposable
                     {
             {{down}}
                     }
+
+            {{more}}
                 }
             }
 
