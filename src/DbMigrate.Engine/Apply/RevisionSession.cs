@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Data.Common;
+using System.Globalization;
 using System.Threading;
 using DbMigrate.Engine.Providers;
 
@@ -29,8 +30,24 @@ internal abstract class RevisionSession : IDisposable
     /// <exception cref="DbException">It failed.</exception>
     public abstract void Execute(string sql, CancellationToken cancellation);
 
-    /// <summary>The rows of a query as text, within the transaction; none where it cannot be asked.</summary>
-    public abstract IReadOnlyList<string> FirstRows(string query);
+    /// <summary>The rows of a query as text, within the transaction; none where it cannot be asked any more.</summary>
+    public IReadOnlyList<string> FirstRows(string query)
+    {
+        try
+        {
+            using var command = Connection.CreateCommand();
+            command.CommandText = query;
+            using var reader = command.ExecuteReader();
+            var rows = new List<string>();
+            while (reader.Read())
+                rows.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture) ?? "");
+            return rows;
+        }
+        catch (DbException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Checks what could not be checked before, and commits.</summary>
     /// <exception cref="Revisions.Errors.DbMigrateException"><c>ForeignKeyViolation</c>.</exception>

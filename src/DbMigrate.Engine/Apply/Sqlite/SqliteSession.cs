@@ -56,24 +56,6 @@ internal sealed class SqliteSession(DbConnection connection, WaitLimit wait, int
         }
     }
 
-    public override IReadOnlyList<string> FirstRows(string query)
-    {
-        try
-        {
-            using var command = Command(query);
-            using var reader = command.ExecuteReader();
-            var rows = new List<string>();
-            while (reader.Read())
-                rows.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture) ?? "");
-            return rows;
-        }
-        catch (DbException)
-        {
-            // What the statement itself said must do.
-            return [];
-        }
-    }
-
     public override void Commit()
     {
         if (_before is not null && SqliteForeignKeys.Check(connection).NewSince(_before) is { } error)
