@@ -62,6 +62,19 @@ public sealed class EditTests : IDisposable
     }
 
     [Fact]
+    public void C42_a_history_may_begin_where_the_database_is()
+    {
+        var database = $"-Provider Sqlite {_database.Argument}";
+        _session.Run($"Set-DbMigrationStamp bbbb2 {database}").MustSucceed();
+
+        Assert.Equal(["bbbb2"], _session.Run($"Get-DbMigrationHistory current: {database}").All<string>("Revision"));
+        Assert.Equal([true, false], _session.Run($"Get-DbMigrationHistory -IndicateCurrent {database}").All<bool>("IsCurrent"));
+
+        _session.Run($"Set-DbMigrationStamp base {database}").MustSucceed();
+        Assert.Equal(["bbbb2", "aaaa1"], _session.Run($"Get-DbMigrationHistory current: {database}").All<string>("Revision"));
+    }
+
+    [Fact]
     public void C50_the_base_has_no_script()
         => Assert.Contains("No revision files indicated by symbol 'base'", _session.Run("Edit-DbMigration base").MustFail("RevisionNotFound").ToString());
 

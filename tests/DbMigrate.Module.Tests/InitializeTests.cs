@@ -24,7 +24,7 @@ public sealed class InitializeTests : IDisposable
     }
 
     [Fact]
-    public void A_new_folder_holds_settings_and_an_empty_place_for_scripts()
+    public void C51_a_new_folder_holds_settings_and_an_empty_place_for_scripts()
     {
         var created = _session.Run("Initialize-DbMigration");
 
@@ -75,14 +75,14 @@ public sealed class InitializeTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_folder_is_taken()
+    public void C51_an_empty_folder_is_taken()
     {
         Directory.CreateDirectory(_folder["migrations"]);
         _session.Run("Initialize-DbMigration").MustSucceed();
     }
 
     [Fact]
-    public void A_folder_that_is_not_empty_is_refused_and_left_alone()
+    public void C51_a_folder_that_is_not_empty_is_refused_and_left_alone()
     {
         _folder.Write("migrations/notes.txt", "mine");
 
