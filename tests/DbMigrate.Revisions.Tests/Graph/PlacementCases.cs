@@ -1,6 +1,5 @@
 using System.IO;
 using System.Linq;
-using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Graph;
 using DbMigrate.Revisions.Scripts;
 using DbMigrate.Revisions.Settings;
