@@ -19,6 +19,7 @@
         'Get-DbMigrationHead'
         'Get-DbMigrationHistory'
         'Get-DbMigrationStatus'
+        'Get-DbMigrationTemplate'
         'Initialize-DbMigration'
         'Merge-DbMigration'
         'New-DbMigration'

@@ -30,7 +30,7 @@ public sealed class InitializeTests : IDisposable
 
         Assert.Equal(_folder["migrations"], created.Single<string>("Path"));
         Assert.Equal([_folder["migrations/versions"]], created.Single<string[]>("Locations"));
-        Assert.Equal(["dbmigrate.psd1", "versions"], Directory.EnumerateFileSystemEntries(_folder["migrations"]).Select(Path.GetFileName).Order());
+        Assert.Equal(["dbmigrate.psd1", "env.ps1", "script.cs.template", "versions"], Directory.EnumerateFileSystemEntries(_folder["migrations"]).Select(Path.GetFileName).Order());
         Assert.Empty(_session.Run("Get-DbMigrationHistory").MustSucceed().Output);
     }
 

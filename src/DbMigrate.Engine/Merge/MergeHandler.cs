@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Requests;
 using DbMigrate.Engine.Scripting;
+using DbMigrate.Engine.Scripting.Templates;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Graph;
 using DbMigrate.Revisions.Scripts;
@@ -37,11 +38,12 @@ internal sealed class MergeHandler(TargetOpener targets, CompiledScripts scripts
             return new MergeResult { Conflicts = conflicts };
 
         var joined = databases.ConvertAll(d => d.Joined);
-        var text = new ScriptWriter().Write(Header(request, joined), [.. joined.Select(d => d.Methods)]);
+        var template = ScriptTemplate.Of(request.Folder.Root);
+        var text = new ScriptWriter(template).Write(Header(request, joined), [.. joined.Select(d => d.Methods)]);
         if (!request.Preview)
         {
             ScriptFile.Write(request.Path, text);
-            new ScriptVerifier(scripts).Verify(request.Path, joined, scope);
+            new ScriptVerifier(scripts, template).Verify(request.Path, joined, scope);
         }
 
         return new MergeResult { Script = text };

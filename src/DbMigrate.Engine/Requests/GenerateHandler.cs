@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Hooks;
 using DbMigrate.Engine.Scripting;
+using DbMigrate.Engine.Scripting.Templates;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Scripts;
 
@@ -50,12 +51,13 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         RequireOwnLine(request, folder, changes, scope);
         foreach (var (change, loss) in changes.SelectMany(c => c.Losses.Select(l => (c, l))))
             scope.Warning($"Revision {request.RevisionId} {loss}{(change.Target.Name.Length > 0 ? $" (database '{change.Target.Name}')" : "")}.");
-        var text = new ScriptWriter().Write(Header(request, changes), [.. changes.Select(c => c.Methods)]);
+        var template = ScriptTemplate.Of(request.Folder.Root);
+        var text = new ScriptWriter(template).Write(Header(request, changes), [.. changes.Select(c => c.Methods)]);
         if (!request.Preview)
         {
             ScriptFile.Write(request.Path, text);
-            if (!request.Empty)
-                new ScriptVerifier(scripts).Verify(request.Path, changes, scope);
+            if (!request.Empty || template.IsOwn)
+                new ScriptVerifier(scripts, template).Verify(request.Path, changes, scope);
         }
         return new GenerateResult
         {

@@ -3,16 +3,17 @@ using System.IO;
 using System.Linq;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
+using DbMigrate.Engine.Scripting.Templates;
 using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Scripts;
 
 namespace DbMigrate.Engine.Requests;
 
 /// <summary>Makes sure that a new script says what it was written for, both ways; compiling it fills the cache too.</summary>
-internal sealed class ScriptVerifier(CompiledScripts scripts)
+internal sealed class ScriptVerifier(CompiledScripts scripts, ScriptTemplate template)
 {
-    /// <summary>Removes the file where it does not: that is a defect of ours and must not reach a database.</summary>
-    /// <exception cref="DbMigrateException"><c>Unexpected</c>.</exception>
+    /// <summary>Removes the file where it does not: that is a defect of ours, or of the user's template, and must not reach a database.</summary>
+    /// <exception cref="DbMigrateException"><c>Unexpected</c>, <c>TemplateInvalid</c>.</exception>
     public void Verify(string path, IEnumerable<DatabaseChange> changes, RequestScope scope)
     {
         try
@@ -24,13 +25,20 @@ internal sealed class ScriptVerifier(CompiledScripts scripts)
         catch (DbMigrateException e)
         {
             File.Delete(path);
-            throw e.Kind == ErrorCatalogue.Unexpected ? e : ErrorCatalogue.Unexpected.Error("The script that was generated cannot be used, and was removed. " + e.Message, path, inner: e);
+            throw Removed(path, e);
         }
         catch
         {
             File.Delete(path);
             throw;
         }
+    }
+
+    private DbMigrateException Removed(string path, DbMigrateException e)
+    {
+        if (template.IsOwn)
+            return template.Invalid(1, $"makes a script that cannot be used, and which was removed. {e.Message.TrimEnd('.')}");
+        return e.Kind == ErrorCatalogue.Unexpected ? e : ErrorCatalogue.Unexpected.Error("The script that was generated cannot be used, and was removed. " + e.Message, path, inner: e);
     }
 
     private void Verify(RevisionScript script, DatabaseChange change, RequestScope scope)

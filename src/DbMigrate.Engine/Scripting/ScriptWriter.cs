@@ -1,15 +1,18 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
-using System.Text;
 using DbMigrate.Engine.Scripting.CSharp;
 using DbMigrate.Engine.Scripting.Operations;
+using DbMigrate.Engine.Scripting.Templates;
+using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Scripts;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Scripting;
 
 /// <summary>Writes revision scripts: plain EF code that people like to read. The same input gives the same bytes.</summary>
-public sealed class ScriptWriter
+/// <param name="template">What they look like.</param>
+public sealed class ScriptWriter(ScriptTemplate template)
 {
     private const string NothingUp = "// Describe the change with migrationBuilder: its methods change tables and columns, its Sql method runs any statement.";
     private const string OnlyJoins = "// It only joins the revisions that it builds on; there is nothing to do.";
@@ -20,28 +23,40 @@ public sealed class ScriptWriter
     /// <summary>The whole script with LF line ends.</summary>
     /// <param name="header">Written at the top.</param>
     /// <param name="pairs">The methods of each database, in their order; one pair without a suffix where there is one database.</param>
-    /// <exception cref="Revisions.Errors.DbMigrateException"><c>ValueNotWritable</c>, <c>NotSupportedByProvider</c>.</exception>
+    /// <exception cref="DbMigrateException"><c>ValueNotWritable</c>, <c>NotSupportedByProvider</c>, <c>TemplateInvalid</c>.</exception>
     public string Write(RevisionHeader header, IReadOnlyList<MethodPair> pairs)
     {
         var usings = new ScriptUsings();
-        var members = string.Join("\n", Methods(pairs, usings, isMerge: header.Parents.Count > 1));
+        var nothing = Nothing(header, pairs);
+        var values = new Dictionary<string, string>
+        {
+            [TemplateTokens.Header] = RevisionHeaderText.Format(header),
+            [TemplateTokens.Id] = header.Id,
+            [TemplateTokens.Class] = CSharpIdentifier.ClassName(header.Message),
+            [TemplateTokens.Message] = header.Message,
+            [TemplateTokens.Created] = header.Created.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        };
+        if (template.Has(TemplateTokens.Methods))
+            values[TemplateTokens.Methods] = string.Join("\n\n", Methods(pairs, usings, nothing));
+        else
+            (values[TemplateTokens.Up], values[TemplateTokens.Down]) = Bodies(pairs, usings, nothing);
+        values[TemplateTokens.Usings] = string.Join('\n', usings.Directives);
 
-        return new StringBuilder(RevisionHeaderText.Format(header))
-            .Append("\n#nullable disable\n#pragma warning disable CS1591\n\n")
-            .AppendJoin("\n", usings.Directives).Append("\n\n")
-            .Append("namespace DbMigrations.R_").Append(header.Id).Append(";\n\n")
-            .Append("/// <inheritdoc />\n")
-            .Append("public class ").Append(CSharpIdentifier.ClassName(header.Message)).Append(" : Migration\n{\n")
-            .Append(members)
-            .Append("}\n")
-            .ToString();
+        var text = template.Render(values);
+        RequireHeader(header, text);
+        return text;
     }
 
-    private static IEnumerable<string> Methods(IReadOnlyList<MethodPair> pairs, ScriptUsings usings, bool isMerge)
+    private (string Up, string Down) Bodies(IReadOnlyList<MethodPair> pairs, ScriptUsings usings, (string Up, string Down) nothing)
     {
-        var isEmpty = pairs.All(p => p.Up.Count == 0 && p.Down.Count == 0);
-        var (noUp, noDown) = !isEmpty ? (NoChange, NoChange) : isMerge ? (OnlyJoins, OnlyJoins) : (NothingUp, NothingDown);
+        if (pairs is not [{ Suffix.Length: 0 } only])
+            throw template.Invalid(TemplateTokens.Up, $"has ${TemplateTokens.Up}$ and ${TemplateTokens.Down}$, which are for a folder with one database; this one needs ${TemplateTokens.Methods}$ instead");
+        var writer = new OperationWriter(only.Traits, usings);
+        return (Body(only.Up, writer, nothing.Up), Body(only.Down, writer, nothing.Down));
+    }
 
+    private static IEnumerable<string> Methods(IReadOnlyList<MethodPair> pairs, ScriptUsings usings, (string Up, string Down) nothing)
+    {
         // EF Core asks every migration for Up.
         if (pairs.All(p => p.Suffix.Length > 0))
         {
@@ -52,9 +67,16 @@ public sealed class ScriptWriter
         foreach (var pair in pairs)
         {
             var writer = new OperationWriter(pair.Traits, usings);
-            yield return Method("Up", pair.Suffix, Body(pair.Up, writer, noUp));
-            yield return Method("Down", pair.Suffix, Body(pair.Down, writer, noDown));
+            yield return Method("Up", pair.Suffix, Body(pair.Up, writer, nothing.Up));
+            yield return Method("Down", pair.Suffix, Body(pair.Down, writer, nothing.Down));
         }
+    }
+
+    private static (string Up, string Down) Nothing(RevisionHeader header, IEnumerable<MethodPair> pairs)
+    {
+        if (pairs.Any(p => p.Up.Count > 0 || p.Down.Count > 0))
+            return (NoChange, NoChange);
+        return header.Parents.Count > 1 ? (OnlyJoins, OnlyJoins) : (NothingUp, NothingDown);
     }
 
     private static string Body(IReadOnlyList<MigrationOperation> operations, OperationWriter writer, string nothing)
@@ -63,6 +85,25 @@ public sealed class ScriptWriter
     private static string Method(string name, string suffix, string body)
     {
         var declaration = suffix.Length == 0 ? $"/// <inheritdoc />\nprotected override void {name}" : $"protected void {name}{suffix}";
-        return MethodCall.Indent($"{declaration}(MigrationBuilder migrationBuilder)\n{{\n{MethodCall.Indent(body)}\n}}\n");
+        return $"{declaration}(MigrationBuilder migrationBuilder)\n{{\n{MethodCall.Indent(body)}\n}}";
     }
+
+    // The graph is read from the header alone: what a template hides there would be lost.
+    private void RequireHeader(RevisionHeader header, string text)
+    {
+        RevisionHeader read;
+        try
+        {
+            read = RevisionHeaderText.Parse(text, template.Path);
+        }
+        catch (DbMigrateException e) when (e.Kind == ErrorCatalogue.HeaderInvalid)
+        {
+            throw template.Invalid(TemplateTokens.Header, $"has the header where it is not read, below code or with other lines in it: {e.Message}");
+        }
+
+        if (read.Id != header.Id || !Same(read.Parents, header.Parents) || !Same(read.Labels, header.Labels) || !Same(read.DependsOn, header.DependsOn))
+            throw template.Invalid(TemplateTokens.Header, $"has other lines of a header beside ${TemplateTokens.Header}$, so that id, parents, labels or dependencies are not those of the revision");
+    }
+
+    private static bool Same(IEnumerable<string> one, IEnumerable<string> other) => one.SequenceEqual(other);
 }

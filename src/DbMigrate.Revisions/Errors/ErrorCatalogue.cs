@@ -45,6 +45,12 @@ public static class ErrorCatalogue
     /// <summary>A hook called a cmdlet that would wait for the command that runs the hook.</summary>
     public static readonly ErrorKind HookReentered = new("HookReentered", "InvalidOperation", "Call it after the command; in a hook, those that only read the migrations folder work.");
 
+    /// <summary>There is no template of this name, or no folder.</summary>
+    public static readonly ErrorKind TemplateNotFound = new("TemplateNotFound", "ObjectNotFound", "Get-DbMigrationTemplate lists the templates that ship; a path names a folder of your own.");
+
+    /// <summary>A template lacks what it needs, or has what nothing is known to stand for.</summary>
+    public static readonly ErrorKind TemplateInvalid = new("TemplateInvalid", "InvalidData", "Correct the template, or copy the file anew from a folder that Get-DbMigrationTemplate lists.");
+
     // Revisions and their graph.
 
     /// <summary>A revision was asked for that is null or empty.</summary>

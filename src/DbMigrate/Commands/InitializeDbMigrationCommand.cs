@@ -6,6 +6,7 @@ using DbMigrate.Completion;
 using DbMigrate.Output;
 using DbMigrate.Revisions.Errors;
 using DbMigrate.Settings;
+using DbMigrate.Templates;
 
 namespace DbMigrate.Commands;
 
@@ -30,14 +31,29 @@ public sealed class InitializeDbMigrationCommand : FolderCommand
     [ArgumentCompleter(typeof(ContextCompleter))]
     public string? Context { get; set; }
 
+    /// <summary>The template: a name, or the folder of one of your own.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TemplateCompleter))]
+    public string? Template { get; set; }
+
+    /// <summary>Takes the template for several databases, where no other is named.</summary>
+    [Parameter]
+    public SwitchParameter MultiDatabase { get; set; }
+
+    /// <summary>Takes a folder with other files in it; nothing is overwritten.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     private protected override void End()
     {
         if (Project is not null && Assembly is not null)
             throw ErrorCatalogue.TargetAmbiguous.Error("-Project and -Assembly were both passed.", action: "Pass one of -Project and -Assembly.");
 
         var root = FolderPath;
-        var text = SettingsText.Create(root, ExistingProject(), Existing(Assembly), Context ?? "");
-        NewFolder.Check(root, Path ?? "migrations");
+        var template = TemplateFolder.Find(Template ?? (MultiDatabase ? TemplateFolder.MultiDatabase : TemplateFolder.Default), FullPath);
+        var text = SettingsText.Create(template.Settings, root, ExistingProject(), Existing(Assembly), Context ?? "");
+        NewFolder.Check(root, Path ?? "migrations", template.Files(), Force);
 
         var what = $"Create the migrations folder {root}";
         if (!new Confirmation(this, ConfirmImpact.Medium).Ask(what, what + "?", out _))
@@ -45,7 +61,7 @@ public sealed class InitializeDbMigrationCommand : FolderCommand
 
         try
         {
-            NewFolder.Create(root, text);
+            NewFolder.Create(root, template, text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -26,7 +26,7 @@ internal static class SettingsFile
     public static DbMigrateException Invalid(string path, int line, string what)
         => ErrorCatalogue.SettingsInvalid.Error($"The settings file {path}, line {line}, {what}.", path);
 
-    private static string ReadText(string path)
+    public static string ReadText(string path)
     {
         try
         {

@@ -3,59 +3,48 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation.Language;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace DbMigrate.Settings;
 
-/// <summary>Writes the settings file of a new migrations folder.</summary>
+/// <summary>Writes the target into the settings file of a template.</summary>
 internal static class SettingsText
 {
-    public static string Create(string root, string project, string assembly, string context)
-        => $$"""
-        # Settings of this migrations folder. Literals only: nothing in here is ever run.
-        # Paths are relative to this file. What is commented out shows the default, or an example.
-        @{
-            # The target: the project (.csproj or its folder) or the built assembly that holds the DbContext.
-            {{Entry("Project", RelativePath(root, project), "'../src/Shop'")}}
-            {{Entry("Assembly", RelativePath(root, assembly), "'../bin/Shop.dll'")}}
+    /// <summary>The text for a new folder; everything that is not said stays as the template has it.</summary>
+    /// <param name="template">A settings file.</param>
+    /// <param name="root">Full path of the new folder.</param>
+    /// <param name="project">Full path, or empty.</param>
+    /// <param name="assembly">Full path, or empty.</param>
+    /// <param name="context">Name, or empty.</param>
+    public static string Create(string template, string root, string project, string assembly, string context)
+    {
+        var text = template.Replace("\r\n", "\n");
+        text = Set(text, "Project", RelativePath(root, project));
+        text = Set(text, "Assembly", RelativePath(root, assembly));
+        return Set(text, "Context", context);
+    }
 
-            # The DbContext, where the target has several.
-            {{Entry("Context", context, "'ShopContext'")}}
+    // An entry that is there gets the value, else the line that shows it as a comment, else a new line after the first brace.
+    private static string Set(string text, string key, string value)
+    {
+        if (value.Length == 0)
+            return text;
 
-            # Several databases in this folder: each has methods of its own in every script (UpOrders, DownOrders), the default
-            # one has Up and Down. A connection string is never stored here, only the name of an environment variable with it.
-            # Databases        = @{ Shop = @{ Context = 'ShopContext'; Default = $true }; Orders = @{ Context = 'OrdersContext'; ConnectionStringVariable = 'ORDERS_DB' } }
+        var literal = $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
+        var entry = $"{key,-16} = {literal}";
+        if (Find(text, key) is { } extent)
+            return text.Substring(0, extent.StartOffset) + literal + text.Substring(extent.EndOffset);
+        var comment = new Regex($@"^([ \t]*)#[ \t]*{key}[ \t]*=.*$", RegexOptions.Multiline | RegexOptions.IgnoreCase);
+        return comment.IsMatch(text)
+            ? comment.Replace(text, m => m.Groups[1].Value + entry, 1)
+            : new Regex("@{").Replace(text, m => $"{m.Value}\n    {entry}\n", 1);
+    }
 
-            # The folders with revision scripts; a new one goes to the folder of its parent, or where -VersionPath says.
-            # Sub-folders count where RecursiveLocations is $true, and where FileNameTemplate makes some.
-            # Locations        = @('versions')
-            # RecursiveLocations = $false
-
-            # The table in which the database keeps what was applied, and its schema.
-            # HistoryTable     = '__DbMigrationHistory'
-            # HistorySchema    = ''
-
-            # The file name of a new revision: {year} {month} {day} {hour} {minute} {second} {epoch} {rev} {slug}, and '/' for sub-folders.
-            # FileNameTemplate = '{year}{month}{day}_{hour}{minute}_{rev}_{slug}'
-            # SlugLength       = 40
-
-            # The time zone of dates in file names, as the system names it; '' for UTC.
-            # TimeZone         = ''
-
-            # What is not ours is neither created nor changed nor dropped: patterns with * and ? by kind (Schemas, Tables, Columns,
-            # Indexes, ForeignKeys, UniqueConstraints, Checks, Sequences, Views, Triggers). With Include only what fits is ours.
-            # Include          = @{ Tables = 'shop_*' }
-            # Exclude          = @{ Tables = 'audit_*', 'hangfire.*'; Columns = 'users.legacy_*' }
-
-            # Commands to run on each new script, in this order; {file} is its path. No shell reads the arguments.
-            # PostWrite        = @(@{ Command = 'dotnet'; Arguments = 'format', 'whitespace', '..', '--folder', '--include-generated', '--include', '{file}' })
-        }
-
-        """.Replace("\r\n", "\n");
-
-    private static string Entry(string key, string value, string example)
-        => value.Length > 0
-            ? $"{key,-16} = '{CodeGeneration.EscapeSingleQuotedStringContent(value)}'"
-            : $"# {key,-16} = {example}";
+    private static IScriptExtent? Find(string text, string key)
+    {
+        var table = (HashtableAst)Parser.ParseInput(text, out _, out _).Find(node => node is HashtableAst, searchNestedScriptBlocks: false);
+        return table.KeyValuePairs.FirstOrDefault(p => string.Equals((p.Item1 as StringConstantExpressionAst)?.Value, key, StringComparison.OrdinalIgnoreCase))?.Item2.Extent;
+    }
 
     private static string RelativePath(string root, string path)
     {

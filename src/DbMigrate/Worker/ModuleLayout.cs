@@ -21,6 +21,9 @@ internal sealed class ModuleLayout
     /// <summary>The engine; another one in tests.</summary>
     public string Engine { get; init; }
 
+    /// <summary>The folder with a folder for each template.</summary>
+    public string Templates => Path.Combine(Root, "templates");
+
     public string BuildInputsTargets => Path.Combine(Root, "build", "DbMigrate.BuildInputs.targets");
 
     /// <summary>The provider assembly that ships for a name such as <c>Sqlite</c>; null where none does.</summary>

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Reflection;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Scripting;
+using DbMigrate.Engine.Scripting.Templates;
 using DbMigrate.Revisions.Scripts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,7 +18,7 @@ namespace DbMigrate.Engine.Tests.Scripting;
 /// <summary>Writes scripts, compiles them as the worker does, and runs what comes out.</summary>
 internal static class Scripts
 {
-    private static readonly ProviderTraits Traits = new()
+    public static readonly ProviderTraits Traits = new()
     {
         ProviderName = "Microsoft.EntityFrameworkCore.Sqlite",
         HasSchemas = true,
@@ -44,7 +45,7 @@ internal static class Scripts
     };
 
     public static string Write(IReadOnlyList<MigrationOperation> up, IReadOnlyList<MigrationOperation>? down = null, RevisionHeader? header = null)
-        => new ScriptWriter().Write(header ?? Header(), [new MethodPair("", Traits, up, down ?? [])]);
+        => new ScriptWriter(ScriptTemplate.Default).Write(header ?? Header(), [new MethodPair("", Traits, up, down ?? [])]);
 
     /// <summary>The body of <c>Up</c> that an operation becomes, without its indentation.</summary>
     public static string Body(params MigrationOperation[] operations)

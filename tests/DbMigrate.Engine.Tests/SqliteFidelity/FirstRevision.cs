@@ -5,6 +5,7 @@ using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
+using DbMigrate.Engine.Scripting.Templates;
 using DbMigrate.Engine.Tests.Scripting;
 using DbMigrate.Engine.Tests.Sql.Sqlite;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
@@ -18,7 +19,7 @@ internal static class FirstRevision
     /// <summary>The operations of each schema, after they were written as a script, compiled and read again.</summary>
     public static IReadOnlyList<IReadOnlyList<MigrationOperation>> Of(ProviderTraits traits, IReadOnlyList<SchemaState> states)
     {
-        var writer = new ScriptWriter();
+        var writer = new ScriptWriter(ScriptTemplate.Default);
         var scripts = states.Select((s, i) => writer.Write(
             Scripts.Header($"r{i:00000000000}"), [new MethodPair("", traits, new SchemaDiffer(traits).Diff(SchemaState.Empty, s, DiffDecisions.None).Operations, [])]));
         return [.. Scripts.Compile([.. scripts]).Select(m => m.UpOperations)];
