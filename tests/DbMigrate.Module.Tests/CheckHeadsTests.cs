@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using DbMigrate.Module.Tests.Hosting;
 using Xunit;

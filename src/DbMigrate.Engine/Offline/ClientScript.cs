@@ -13,7 +13,7 @@ internal abstract class ClientScript(HistoryStore history)
     /// <summary>The lines at the top, which make the client stop at the first error and its session be like that of a run.</summary>
     public abstract string FirstLines { get; }
 
-    /// <summary>Says that each part must be left out where the history table has its revision already.</summary>
+    /// <summary>Says that parts will have <see cref="ScriptPart.OnlyIf"/>.</summary>
     /// <exception cref="DbMigrateException"><c>IdempotentNotSupported</c>.</exception>
     public abstract void RequireIdempotent();
 
@@ -28,6 +28,9 @@ internal sealed record ScriptPart(string Title, SqlScript Script)
 {
     /// <summary>Statements that make our tables; empty where they are there.</summary>
     public IReadOnlyList<string> Create { get; init; } = [];
+
+    /// <summary>The part is left out where this is not so when it runs; null where it always runs.</summary>
+    public RowCheck? OnlyIf { get; init; }
 
     /// <summary>What must be so before.</summary>
     public IReadOnlyList<RowCheck> Checks { get; init; } = [];

@@ -13,7 +13,8 @@ namespace DbMigrate.Engine.Offline;
 /// <param name="client">Makes the text.</param>
 /// <param name="database">Logical name of the database; empty where the folder has one.</param>
 /// <param name="checks">What each revision must find; null where somebody has looked already.</param>
-internal sealed class StepWriter(DatabaseProvider provider, ClientScript client, string database, StepChecks? checks)
+/// <param name="isIdempotent">Whether each revision is left out where it is done already.</param>
+internal sealed class StepWriter(DatabaseProvider provider, ClientScript client, string database, StepChecks? checks, bool isIdempotent = false)
 {
     private readonly Bookkeeping _bookkeeping = new(client.History);
 
@@ -32,6 +33,7 @@ internal sealed class StepWriter(DatabaseProvider provider, ClientScript client,
             texts.Add(client.Write(new ScriptPart(Title(code.Script, down), script)
             {
                 Create = fromNothing && texts.Count == 0 ? _bookkeeping.Create : [],
+                OnlyIf = isIdempotent ? new RowCheck("", [code.Id], IsRecorded: down) : null,
                 Checks = checks?.Before(code.Id, down) ?? [],
                 Records = Records(code.Script, down),
             }));

@@ -23,7 +23,7 @@ internal sealed class ScriptHandler(TargetOpener targets, CompiledScripts script
 
         var codes = scripts.Load([.. plan.Steps.Select(r => r.Script)], target.MethodSuffix, scope);
         var start = RevisionSql.After(scripts.Load([.. plan.Applied.Select(id => folder.Graph.Find(id)!.Script)], target.MethodSuffix, scope), target.Provider);
-        var texts = new StepWriter(target.Provider, target.Client, target.Name, new StepChecks(folder.Graph)).Write(codes, plan.IsDown, start, plan.Applied.Count == 0);
+        var texts = new StepWriter(target.Provider, target.Client, target.Name, new StepChecks(folder.Graph), request.Idempotent).Write(codes, plan.IsDown, start, plan.Applied.Count == 0);
         result.Steps = [.. codes.Zip(texts, (code, text) => new SqlStep { Step = StepPlan.Step(code.Script, plan.IsDown), Sql = text })];
         return result;
     }

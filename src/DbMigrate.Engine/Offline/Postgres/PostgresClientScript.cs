@@ -13,15 +13,23 @@ internal sealed class PostgresClientScript(PostgresHistoryStore history) : Clien
 
     public override void RequireIdempotent()
     {
-        // The client can leave parts out.
+        // The client can leave parts out: \if.
     }
 
     public override string Write(ScriptPart part)
     {
         var text = new StringBuilder($"-- {part.Title.ReplaceLineEndings(" ")}\n");
         var isOpen = false;
+        if (part.OnlyIf is { } condition)
+        {
+            // The condition reads our table, which must be there by then.
+            foreach (var statement in part.Create)
+                Append(text, statement);
+            text.Append("SELECT (").Append(History.Holds(condition)).Append(") AS dbmigrate_is_due \\gset\n\\if :dbmigrate_is_due\n");
+        }
+
         Open();
-        foreach (var statement in part.Create)
+        foreach (var statement in part.OnlyIf is null ? part.Create : [])
             Append(text, statement);
         foreach (var check in part.Checks)
             Append(text, Check(check));
@@ -38,6 +46,8 @@ internal sealed class PostgresClientScript(PostgresHistoryStore history) : Clien
         foreach (var statement in part.Records)
             Append(text, statement);
         Close();
+        if (part.OnlyIf is not null)
+            text.Append("\\endif\n");
         return text.ToString();
 
         void Open()
