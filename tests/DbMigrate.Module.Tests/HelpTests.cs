@@ -95,6 +95,7 @@ public sealed class HelpTests(SharedSession shared) : IClassFixture<SharedSessio
     [Theory]
     [InlineData("about_DbMigrate")]
     [InlineData("about_DbMigrate_Errors")]
+    [InlineData("about_DbMigrate_Hooks")]
     [InlineData("about_DbMigrate_Pipelines")]
     public void Topics_are_found_and_fit_80_columns(string topic)
     {

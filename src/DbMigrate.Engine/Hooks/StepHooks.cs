@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using DbMigrate.Engine.Apply;
 using DbMigrate.Engine.Requests;
 using DbMigrate.Protocol;
@@ -9,30 +7,25 @@ using DbMigrate.Revisions.Graph;
 
 namespace DbMigrate.Engine.Hooks;
 
-/// <summary>
-/// Lets the hooks of a run know of each revision: before anything of it runs, and when it is committed. A hook that fails
-/// ends the run; what was done is said.
-/// </summary>
-internal sealed class StepHooks(FolderMessage folder, DatabaseInfo database, RequestScope scope)
+/// <summary>Lets the hooks of a run know of each revision: before anything of it runs, and when it is committed.</summary>
+/// <param name="questions">Asks them.</param>
+/// <param name="graph">From which the heads after a step are worked out.</param>
+/// <param name="applied">The revisions that are applied at the start.</param>
+internal sealed class StepHooks(StepQuestions questions, RevisionGraph graph, IEnumerable<string> applied)
 {
+    private readonly HashSet<string> _applied = [.. applied];
     private readonly List<string> _done = [];
 
-    /// <summary>The graph and the applied revisions, from which the heads after a step are worked out.</summary>
-    public required RevisionGraph Graph { get; init; }
-
-    /// <summary>The applied revisions; changed by each step.</summary>
-    public required HashSet<string> Applied { get; init; }
-
-    /// <summary>True where only the history table is written.</summary>
-    public bool IsStamp { get; init; }
+    public static StepHooks For(PlanRequest request, TargetDatabase target, RevisionFolder folder, IEnumerable<HistoryRow> history, RequestScope scope)
+        => new(new StepQuestions(request.Folder, target.Info, scope), folder.Graph, folder.AppliedIds(history));
 
     /// <exception cref="DbMigrateException"><c>HookFailed</c>; nothing of the revision was run.</exception>
     public void Before(StepInfo step)
     {
         if (step.Down)
-            Applied.Remove(step.Revision);
+            _applied.Remove(step.Revision);
         else
-            Applied.Add(step.Revision);
+            _applied.Add(step.Revision);
         Ask(Questions.BeforeApply, step, $"Nothing of revision {step.Revision} was run.");
     }
 
@@ -44,24 +37,5 @@ internal sealed class StepHooks(FolderMessage folder, DatabaseInfo database, Req
     }
 
     private void Ask(string kind, StepInfo step, string remains)
-    {
-        if (!folder.Hooks.Contains(kind, StringComparer.OrdinalIgnoreCase))
-            return;
-
-        var question = new StepQuestion { Step = step, Database = database, IsStamp = IsStamp, CurrentAfter = [.. Graph.EffectiveHeads(Applied)] };
-        try
-        {
-            scope.Ask(kind, question, ProtocolJson.Default.StepQuestion, ProtocolJson.Default.StepAnswer);
-        }
-        catch (DbMigrateException e)
-        {
-            throw e.Kind.Error(Sentences(e.Message.TrimEnd('.') + ".", remains, DoneText.Of(_done, step.Down)), e.Target, e.Action, e);
-        }
-        catch (OperationCanceledException) when (scope.Cancellation.IsCancellationRequested)
-        {
-            throw new RunCancelledException(Sentences($"The command was cancelled in a hook of revision {step.Revision}.", remains, DoneText.Of(_done, step.Down)), scope.Cancellation);
-        }
-    }
-
-    private static string Sentences(params string[] sentences) => string.Join(" ", sentences.Where(s => s.Length > 0));
+        => questions.Ask(kind, step, () => graph.EffectiveHeads(_applied), $"{remains} {DoneText.Of(_done, step.Down)}");
 }

@@ -30,13 +30,10 @@ internal sealed class ApplyHandler(TargetOpener targets, CompiledScripts scripts
             if (!plan.IsEmpty)
             {
                 plan = plan.Agreed(request);
-                steps = Run(plan, target, held, wait, request.Timeout, Hooks(folder, plan), scope);
+                steps = Run(plan, target, held, wait, request.Timeout, StepHooks.For(request, target, folder, plan.History, scope), scope);
             }
         }
         return new ApplyResult { Database = target.Info, Steps = steps };
-
-        StepHooks Hooks(RevisionFolder folder, StepPlan plan)
-            => new(request.Folder, target.Info, scope) { Graph = folder.Graph, Applied = [.. folder.AppliedIds(plan.History)] };
     }
 
     private int Run(StepPlan plan, TargetDatabase target, RunLock held, WaitLimit wait, int statementTimeout, StepHooks hooks, RequestScope scope)

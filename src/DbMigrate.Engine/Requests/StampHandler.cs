@@ -1,5 +1,6 @@
 using System;
 using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Hooks;
 using DbMigrate.Protocol;
 
 namespace DbMigrate.Engine.Requests;
@@ -16,7 +17,10 @@ internal sealed class StampHandler(TargetOpener targets) : RequestHandler<StampR
         if (!plan.IsEmpty)
         {
             using var held = target.Access.TakeLock(wait, holder => scope.Verbose($"Waiting for {holder?.ToString() ?? "another run"} to finish with {target.Info.DataSource}."));
+            var hooks = new StampHooks(request.Folder, target.Info, decision.PlanAsShown(target.ReadHistoryAsIs(wait)), scope);
+            hooks.Before();
             plan = new StampRunner(target.Access, wait).Run(decision.PlanAsShown);
+            hooks.After();
         }
         return PlanStampHandler.Result(target, plan);
     }

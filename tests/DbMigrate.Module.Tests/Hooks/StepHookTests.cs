@@ -68,6 +68,32 @@ public sealed class StepHookTests(HookSession hooks) : IClassFixture<HookSession
         Assert.Equal(["one1"], folder.Database.Applied());
     }
 
+    [Fact]
+    public void C57_a_stamp_is_told_as_one_with_where_the_database_stands_then()
+    {
+        var folder = hooks.Folder($"@{{ BeforeApply = {{ param($step) $global:noted += 'before '; {Note} }}; AfterApply = {{ param($step) $global:noted += 'after '; {Note} }} }}");
+
+        folder.OnDatabase("Set-DbMigrationStamp head").MustSucceed();
+
+        Assert.Equal(
+            """
+            before one1 'make one1' Up stamp=True then=two2 in=test.db
+            before two2 'make two2' Up stamp=True then=two2 in=test.db
+            after one1 'make one1' Up stamp=True then=two2 in=test.db
+            after two2 'make two2' Up stamp=True then=two2 in=test.db
+            """.ReplaceLineEndings("\n"), folder.Noted().Trim());
+    }
+
+    [Fact]
+    public void BeforeApply_that_throws_stops_a_stamp_and_nothing_is_stamped()
+    {
+        var folder = hooks.Folder("@{ BeforeApply = { throw 'no' } }");
+
+        Assert.Contains(":1: no. Nothing was stamped.", folder.OnDatabase("Set-DbMigrationStamp head").MustFail("HookFailed").ToString());
+
+        Assert.Empty(folder.OnDatabase("Get-DbMigrationStatus").Single<string[]>("Current"));
+    }
+
     [Theory]
     [InlineData("Write-Error 'gone wrong'", "gone wrong")]
     [InlineData("[int]'many'", "many")]
