@@ -1,6 +1,6 @@
 # Hooks: script blocks that run around the commands of this folder. This file is run once per command, in a scope of its
 # own, and must return one hashtable. It finds $Argument (the hashtable of -Argument), $Tag (the word of -Tag) and $Command.
-# A hook that throws stops the command.
+# A hook that throws stops the command. Get-Help about_DbMigrate_Hooks says more.
 @{
     # Before a database is opened; returns what replaces the settings: ConnectionString (text or a secure string), Context,
     # HistoryTable, HistorySchema, Timeout, LockTimeout. $database has Database, Context, HistoryTable and HistorySchema.
@@ -13,6 +13,14 @@
     # IncludeObject = {
     #     param($object)
     #     $object.Name -notlike 'hangfire_*'
+    # }
+
+    # What a new revision is to do, before it is written; returns the same object, or a hashtable with Up and Down; nothing
+    # for no revision. $revision has Revision, Message, Parents, Database, and the operations in Up and Down.
+    # Generated = {
+    #     param($revision)
+    #     $revision.Up | Where-Object { $_.Kind -eq 'CreateTable' } | ForEach-Object { $_.Comment = $revision.Message }
+    #     $revision
     # }
 
     # Before each revision is applied, undone or stamped. $step has Revision, Message, Path, Direction, IsStamp,
