@@ -102,6 +102,9 @@ internal sealed class SqlResult
     /// <summary>The lines that a script for the database's own client begins with; they may be the client's own commands.</summary>
     public string FirstLines { get; set; } = "";
 
+    /// <summary>The steps that belong to other branches than the one asked for.</summary>
+    public StepInfo[] Siblings { get; set; } = [];
+
     public SqlStep[] Steps { get; set; } = [];
 }
 

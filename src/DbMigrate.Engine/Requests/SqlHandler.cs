@@ -16,7 +16,7 @@ internal sealed class SqlHandler(TargetOpener targets, CompiledScripts scripts) 
         var wait = new WaitLimit(TimeSpan.FromSeconds(request.LockTimeout), scope.Cancellation);
         var folder = RevisionFolder.Read(request.Folder);
         var plan = StepPlan.Make(folder, target.ReadHistory(wait), request);
-        var result = new SqlResult { Database = target.Info, FirstLines = target.Client.FirstLines };
+        var result = new SqlResult { Database = target.Info, FirstLines = target.Client.FirstLines, Siblings = plan.Result(target.Info).Siblings };
         if (plan.IsEmpty)
             return result;
 

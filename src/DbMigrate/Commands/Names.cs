@@ -28,12 +28,12 @@ internal static class Names
     }
 
     /// <summary>What a plan does to branches that nobody named.</summary>
-    public static string OfSiblings(PlanResult plan)
+    public static string OfSiblings(StepInfo[] siblings, DatabaseInfo database)
     {
-        var revisions = string.Join(", ", plan.Siblings.Select(s => s.Message.Length > 0 ? $"{s.Revision} ({s.Message})" : s.Revision));
-        return plan.Siblings[0].Down
-            ? $"This also undoes {Count(plan.Siblings.Length, "revision")} of other branches in the {Of(plan.Database)}, because of what they build or depend on: {revisions}."
-            : $"This also applies {Count(plan.Siblings.Length, "revision")} of other branches to the {Of(plan.Database)}, which it depends on: {revisions}.";
+        var revisions = string.Join(", ", siblings.Select(s => s.Message.Length > 0 ? $"{s.Revision} ({s.Message})" : s.Revision));
+        return siblings[0].Down
+            ? $"This also undoes {Count(siblings.Length, "revision")} of other branches in the {Of(database)}, because of what they build or depend on: {revisions}."
+            : $"This also applies {Count(siblings.Length, "revision")} of other branches to the {Of(database)}, which it depends on: {revisions}.";
     }
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";

@@ -35,7 +35,7 @@ public abstract class PlanCommand : LockingCommand
             // A stream of several databases' SQL would sooner or later be fed to one of them.
             IsOffline = IsRange(all);
             var database = DatabaseMessage();
-            WriteTexts(IsOffline ? Script(database, of(database.Database)) : Sql(database, of(database.Database)));
+            WriteSql(IsOffline ? Script(database, of(database.Database)) : Sql(database, of(database.Database)));
             return;
         }
 
@@ -43,6 +43,13 @@ public abstract class PlanCommand : LockingCommand
         DatabaseWork.RequireDifferent(plans);
         plans.ForEach(p => p.Confirmed = Confirm(p));
         ForEach(plans, Apply);
+    }
+
+    private void WriteSql(SqlResult sql)
+    {
+        if (!Force && sql.Siblings.Length > 0)
+            WriteWarning(Names.OfSiblings(sql.Siblings, sql.Database));
+        WriteTexts(sql);
     }
 
     private DatabasePlan Plan(DatabaseMessage database, IReadOnlyList<string> revisions)
@@ -76,7 +83,7 @@ public abstract class PlanCommand : LockingCommand
     // Not a matter of -Confirm: what was asked for does not show that another branch is concerned.
     private bool MayTouchSiblings(PlanResult plan, Confirmation confirmation)
     {
-        var what = Names.OfSiblings(plan);
+        var what = Names.OfSiblings(plan.Siblings, plan.Database);
         if (!confirmation.IsWhatIf)
             return confirmation.AskToContinue(what, ErrorCatalogue.SiblingBranch);
         WriteWarning(what);

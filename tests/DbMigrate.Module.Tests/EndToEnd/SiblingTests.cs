@@ -81,6 +81,15 @@ public sealed class SiblingTests : IDisposable
     }
 
     [Fact]
+    public void The_SQL_comes_with_a_warning()
+    {
+        var run = Run("Update-Database stock@head -AsSql").MustSucceed();
+
+        Assert.Contains("cccc1 (invoices)", Assert.Single(run.Warnings));
+        Assert.Empty(Run("Update-Database stock@head -AsSql -Force").MustSucceed().Warnings);
+    }
+
+    [Fact]
     public void WhatIf_says_so_and_asks_nothing()
     {
         var run = Run("Update-Database stock@head -WhatIf").MustSucceed();
