@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Engine.Scripting.Templates;
 using DbMigrate.Engine.Tests.Apply;

@@ -25,7 +25,9 @@ public sealed class ProjectTests : IClassFixture<ProjectTests.Project>
     [Fact]
     public void A_revision_has_methods_for_each_database_and_databases_can_be_added_later()
     {
-        Settings(Entry.Replace("; Audit = 'AuditContext'", "", StringComparison.Ordinal));
+        _project.Session.Run("Initialize-DbMigration -Project src/App -MultiDatabase").MustSucceed();
+        var template = File.ReadAllText(_project.Folder["migrations/dbmigrate.psd1"]);
+        _project.Folder.Write("migrations/dbmigrate.psd1", template.Replace("# Shop   =", "Shop   =").Replace("        # Orders = @{ Context = 'OrdersContext'; ConnectionStringVariable = 'ORDERS_DB' }", "        Orders = 'OrdersContext'"));
         var first = New("'start' -RevisionId start1");
         Assert.Equal(["Up", "Down", "UpOrders", "DownOrders"], first.Methods);
         Assert.Equal(["Shop: CreateTable Customers (Id)", "Orders: CreateTable Orders (Id)"], first.Operations);
