@@ -30,6 +30,9 @@ internal sealed class StatusResult
     /// <summary>Applied revisions whose script is another now than when it was applied.</summary>
     public string[] Changed { get; set; } = [];
 
+    /// <summary>Revisions that are begun and not finished, each with its place.</summary>
+    public string[] Unfinished { get; set; } = [];
+
     public AppliedInfo[] Applied { get; set; } = [];
 }
 

@@ -15,7 +15,7 @@ internal static class ActualSchema
     public static SchemaState Read(DatabaseProvider provider, DbConnection connection, HistoryStore history)
     {
         var state = provider.Introspect(connection);
-        string[] names = [history.HistoryTable.Name, history.LogTable.Name, .. EfTables];
+        string[] names = [history.HistoryTable.Name, history.LogTable.Name, history.Journal.Table.Name, .. EfTables];
         state = state with
         {
             Tables = state.Tables.RemoveRange(state.Tables.Keys.Where(t => names.Contains(t.Name, StringComparer.OrdinalIgnoreCase))),

@@ -23,6 +23,9 @@ internal abstract class HistoryStore(ObjectName history)
 
     public ObjectName LogTable => new(history.Schema, DefaultLogTable);
 
+    /// <summary>How far revisions are that are not finished.</summary>
+    public Journal Journal => new(this);
+
     /// <summary>Creates the history table where it is not there; may be several statements.</summary>
     public abstract string CreateHistory { get; }
 
@@ -103,14 +106,14 @@ internal abstract class HistoryStore(ObjectName history)
     /// <summary>The revision's column as it is compared: regardless of case.</summary>
     protected abstract string Key { get; }
 
-    protected abstract string Quote(string name);
+    public abstract string Quote(string name);
 
-    protected abstract string Literal(string text);
+    public abstract string Literal(string text);
 
     /// <summary>A revision as <see cref="Key"/> is compared with it.</summary>
     protected virtual string KeyLiteral(string revision) => Literal(revision);
 
-    protected string Quote(ObjectName name) => name.Schema is null ? Quote(name.Name) : Quote(name.Schema) + "." + Quote(name.Name);
+    public string Quote(ObjectName name) => name.Schema is null ? Quote(name.Name) : Quote(name.Schema) + "." + Quote(name.Name);
 
     private string QuotedColumns(string columns) => string.Join(", ", columns.Split(", ").Select(Quote));
 

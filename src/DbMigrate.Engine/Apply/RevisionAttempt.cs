@@ -34,11 +34,12 @@ internal sealed class RevisionAttempt(RevisionScript script, bool down, IReadOnl
     private string Verb => down ? "undone" : "applied";
 
     /// <summary>Goes on to a statement of the script, or to what comes after them.</summary>
-    public void Start(SqlStatement? statement)
+    /// <param name="statement">The statement; null for what comes after them.</param>
+    /// <param name="number">Its number, from 1.</param>
+    public void Start(SqlStatement? statement, int number)
     {
         _statement = statement;
-        if (statement is not null)
-            Number++;
+        Number = number;
     }
 
     public void RequireRunning(CancellationToken cancellation)
@@ -98,7 +99,7 @@ internal sealed class RevisionAttempt(RevisionScript script, bool down, IReadOnl
 
     private string Remains() => Committed == 0
         ? "It was rolled back: nothing of it remains."
-        : string.Create(CultureInfo.InvariantCulture, $"Statements 1 to {Committed} had to be committed before and remain; the rest was rolled back.");
+        : string.Create(CultureInfo.InvariantCulture, $"Statements 1 to {Committed} are committed and remain; the rest was rolled back. The same command goes on behind them.");
 
     private string Done() => DoneText.Of(done, down);
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Data.Common;
-using System.Linq;
+using System.Globalization;
 using System.Threading;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Scripting;
@@ -29,9 +29,11 @@ internal sealed class RevisionRunner(RevisionSession session, DatabaseAccess acc
         try
         {
             attempt.RequireRunning(cancellation);
-            var script = Begin(code, down, attempt);
-            RunStatements(script, attempt);
+            var (script, entry, isResumed) = Begin(code, down, attempt);
+            var segments = new SegmentRunner(session, access.History.Journal, attempt, observer, cancellation);
+            segments.Run(script, entry, isResumed);
             Record(code, down, attempt);
+            segments.Finish();
             session.Commit();
             session.End();
         }
@@ -50,57 +52,35 @@ internal sealed class RevisionRunner(RevisionSession session, DatabaseAccess acc
 
     // The schema is read before the transaction, because pragmas must be set before it; where another program
     // changes it in between, it is read again.
-    private SqlScript Begin(RevisionCode code, bool down, RevisionAttempt attempt)
+    private (SqlScript Script, JournalEntry Entry, bool IsResumed) Begin(RevisionCode code, bool down, RevisionAttempt attempt)
     {
+        var direction = down ? LogEntry.Down : LogEntry.Up;
+        var unfinished = Unfinished.Of(access.History.Journal.Read(session.Connection, 0), code.Script, direction);
         for (var left = Attempts; ; left--)
         {
             var stamp = session.SchemaStamp();
-            var script = RevisionSql.Generate(code, down, provider, ActualSchema.Read(provider, session.Connection, access.History));
+            var script = unfinished?.Script.ToScript() ?? RevisionSql.Generate(code, down, provider, ActualSchema.Read(provider, session.Connection, access.History));
             session.Begin(script);
             if (left == 1 || session.SchemaStamp() == stamp)
             {
                 attempt.HasBegun = true;
                 attempt.Total = script.Statements.Count;
-                return script;
+                attempt.Committed = unfinished?.Done ?? 0;
+                return (script, unfinished ?? Entry(code, direction, script), unfinished is not null);
             }
             session.Rollback();
             session.End();
         }
     }
 
-    private void RunStatements(SqlScript script, RevisionAttempt attempt)
+    private static JournalEntry Entry(RevisionCode code, string direction, SqlScript script) => new(code.Id, direction)
     {
-        foreach (var statement in script.Statements)
-        {
-            attempt.Start(statement);
-            cancellation.ThrowIfCancellationRequested();
-            observer.Statement(attempt.Script, attempt.Number, attempt.Total, statement.Purpose);
-            if (statement.SuppressTransaction)
-            {
-                session.Commit();
-                attempt.Committed = attempt.Number - 1;
-            }
-            Execute(statement);
-            if (statement.SuppressTransaction)
-            {
-                attempt.Committed = attempt.Number;
-                session.Begin(script);
-            }
-        }
-        attempt.Start(null);
-    }
-
-    private void Execute(SqlStatement statement)
-    {
-        try
-        {
-            session.Execute(statement.Text, cancellation);
-        }
-        catch (DbException e) when (statement.Evidence is { } evidence && session.FirstRows(evidence.Query) is { Count: > 0 } rows)
-        {
-            throw ErrorCatalogue.ValueNotConvertible.Error($"{evidence.Problem}:\n{string.Join("\n", rows.Select(r => "  " + r))}", inner: e);
-        }
-    }
+        ScriptHash = code.Script.Hash,
+        Done = 0,
+        Script = JournalScript.Of(script),
+        StartedAt = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture),
+        RunBy = Operator.Name,
+    };
 
     private void Record(RevisionCode code, bool down, RevisionAttempt attempt)
     {

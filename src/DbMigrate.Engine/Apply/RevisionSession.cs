@@ -49,6 +49,15 @@ internal abstract class RevisionSession : IDisposable
         }
     }
 
+    /// <summary>
+    /// Looks for what an earlier attempt at a statement outside of transactions has left, and clears away what is half
+    /// done and of no use.
+    /// </summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="isRepeated">Whether this revision may have run it before.</param>
+    /// <returns>Whether nothing is left to do.</returns>
+    public virtual bool IsDone(string sql, bool isRepeated) => false;
+
     /// <summary>Checks what could not be checked before, and commits.</summary>
     /// <exception cref="Revisions.Errors.DbMigrateException"><c>ForeignKeyViolation</c>.</exception>
     public abstract void Commit();

@@ -41,6 +41,20 @@ internal sealed class StepWriter(DatabaseProvider provider, ClientScript client,
         return texts;
     }
 
+    /// <summary>What is left of a revision that is not finished.</summary>
+    /// <param name="code">The revision.</param>
+    /// <param name="down">Whether it is undone.</param>
+    /// <param name="entry">How far it is.</param>
+    public string WriteRest(RevisionCode code, bool down, JournalEntry entry)
+    {
+        var script = entry.Script.ToScript();
+        return client.Write(new ScriptPart($"{Title(code.Script, down)}: go on at {entry.Place}", script with { Statements = [.. script.Statements.Skip(entry.Done)] })
+        {
+            Checks = checks?.Before(code.Id, down) ?? [],
+            Records = [.. Records(code.Script, down), client.History.Journal.Remove(code.Id)],
+        });
+    }
+
     /// <summary>The text that stamps.</summary>
     /// <param name="plan">Which rows come and go.</param>
     /// <param name="fromNothing">Whether nothing is recorded before.</param>

@@ -19,6 +19,8 @@ internal sealed class ApplyHandler(TargetOpener targets, CompiledScripts scripts
         StepPlan Plan() => StepPlan.Make(folder, target.ReadHistory(wait), request);
 
         var plan = Plan();
+        if (plan.IsEmpty)
+            Unfinished.RequireNone(target.ReadUnfinished(wait));
         var steps = 0;
         if (!plan.IsEmpty)
         {

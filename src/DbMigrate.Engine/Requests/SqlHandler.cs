@@ -22,6 +22,12 @@ internal sealed class SqlHandler(TargetOpener targets, CompiledScripts scripts) 
 
         var codes = scripts.Load(plan.Scripts, target.MethodSuffix, scope);
         var writer = new StepWriter(target.Provider, target.Client, target.Name, request.ForClient ? new StepChecks(folder.Graph) : null);
+        if (Unfinished.Of(target.ReadUnfinished(wait), plan.Scripts[0], plan.Down ? LogEntry.Down : LogEntry.Up) is { } entry)
+        {
+            result.Steps = [new SqlStep { Step = StepPlan.Step(plan.Scripts[0], plan.Down), Sql = writer.WriteRest(codes[0], plan.Down, entry) }];
+            return result;
+        }
+
         var texts = writer.Write(codes, plan.Down, target.ReadActual(wait), plan.History.Count == 0);
         result.Steps = [.. codes.Zip(texts, (code, text) => new SqlStep { Step = StepPlan.Step(code.Script, plan.Down), Sql = text })];
         return result;

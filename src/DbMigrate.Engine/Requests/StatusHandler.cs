@@ -24,6 +24,7 @@ internal sealed class StatusHandler(TargetOpener targets) : RequestHandler<Statu
             Pending = [.. folder.Pending(history).Select(r => r.Id)],
             Unknown = [.. folder.Unknown(history)],
             Changed = [.. folder.Changed(history)],
+            Unfinished = [.. target.ReadUnfinished(new WaitLimit(ReadWait, scope.Cancellation)).Select(e => $"{e.Revision}: {e.Place}{(e.Direction == LogEntry.Down ? ", being undone" : "")}")],
             Applied = [.. history.Select(Applied)],
         };
     }

@@ -71,6 +71,9 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
     /// <summary>The applied revisions; none where there is no database.</summary>
     public IReadOnlyList<HistoryRow> ReadHistory(WaitLimit wait) => Access.Exists ? Access.Read(Access.History.Read, wait) : [];
 
+    /// <summary>The revisions that are begun and not finished.</summary>
+    public IReadOnlyList<JournalEntry> ReadUnfinished(WaitLimit wait) => Access.Exists ? Access.Read(Access.History.Journal.Read, wait) : [];
+
     /// <summary>The rows of the history, also where they make no sense.</summary>
     public IReadOnlyList<HistoryRow> ReadHistoryAsIs(WaitLimit wait) => Access.Exists ? Access.Read(Access.History.ReadAsIs, wait) : [];
 

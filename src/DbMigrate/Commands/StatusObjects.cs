@@ -17,11 +17,12 @@ internal static class StatusObjects
             Current = status.Current,
             Heads = status.Heads,
             Pending = status.Pending,
-            IsUpToDate = status.Pending.Length == 0 && status.Unknown.Length == 0,
+            IsUpToDate = status.Pending.Length == 0 && status.Unknown.Length == 0 && status.Unfinished.Length == 0,
             AppliedAt = last is null ? null : RevisionObjects.Time(last.AppliedAt),
             AppliedBy = last?.AppliedBy,
             Unknown = status.Unknown,
             Changed = status.Changed,
+            Unfinished = status.Unfinished,
         };
     }
 }

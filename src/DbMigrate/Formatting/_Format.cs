@@ -108,6 +108,7 @@ public static class _Format
     public static string State(MigrationStatus status)
     {
         var facts = new List<string>();
+        facts.AddRange(status.Unfinished);
         if (status.Pending.Length > 0)
             facts.Add($"{status.Pending.Length} pending");
         if (status.Unknown.Length > 0)

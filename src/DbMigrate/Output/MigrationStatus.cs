@@ -34,4 +34,7 @@ public sealed record MigrationStatus
 
     /// <summary>Applied revisions whose script is another now than when it was applied.</summary>
     public string[] Changed { get; init; } = [];
+
+    /// <summary>Revisions that stopped between statements which cannot run in a transaction: which, and at which statement.</summary>
+    public string[] Unfinished { get; init; } = [];
 }

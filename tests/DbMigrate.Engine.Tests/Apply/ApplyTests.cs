@@ -180,7 +180,7 @@ public sealed class ApplyTests
 
         var error = work.Error(Methods.Apply, work.Plan());
 
-        Assert.Contains("Statements 1 to 2 had to be committed before and remain", error.Message);
+        Assert.Contains("Statements 1 to 2 are committed and remain", error.Message);
         Assert.Equal(["A"], work.Query("SELECT name FROM sqlite_master WHERE name = 'A'"));
     }
 

@@ -58,9 +58,9 @@ internal sealed class PostgresHistoryStore(ObjectName table) : HistoryStore(tabl
             $"SELECT attname::text FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass({Literal(Quote(table))}) AND attnum > 0 AND NOT attisdropped",
             commandTimeout);
 
-    protected override string Quote(string name) => SqlText.Quote(name);
+    public override string Quote(string name) => SqlText.Quote(name);
 
-    protected override string Literal(string text) => PostgresText.Literal(text);
+    public override string Literal(string text) => PostgresText.Literal(text);
 
     protected override string KeyLiteral(string revision) => Literal(revision.ToLowerInvariant());
 

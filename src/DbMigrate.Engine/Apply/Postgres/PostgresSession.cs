@@ -2,8 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Data.Common;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
+using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Sql.Postgres;
+using DbMigrate.Engine.Sql.Text;
 
 namespace DbMigrate.Engine.Apply.Postgres;
 
@@ -19,6 +23,9 @@ internal sealed class PostgresSession : RevisionSession
         _connection = connection;
         _wait = wait;
         Run(string.Create(CultureInfo.InvariantCulture, $"SET statement_timeout = '{statementTimeout}s'"));
+
+        // Servers that can (from 14 on) end what runs for a process that was killed.
+        Run("SELECT set_config(name, '2000', false) FROM pg_catalog.pg_settings WHERE name = 'client_connection_check_interval'");
     }
 
     public override DbConnection Connection => _connection;
@@ -50,6 +57,24 @@ internal sealed class PostgresSession : RevisionSession
             cancellation.ThrowIfCancellationRequested();
             throw new TimeoutException(null, e);
         }
+    }
+
+    public override bool IsDone(string sql, bool isRepeated)
+    {
+        foreach (var index in PostgresStatements.ReadAll(sql, null).Where(s => s.Kind == SchemaObjectKind.Index))
+        {
+            var name = PostgresText.Quote(index.Name);
+            using var command = _connection.CreateCommand();
+            command.CommandText = $"SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid = to_regclass({PostgresText.Literal(name)})";
+            var isValid = command.ExecuteScalar() as bool?;
+            if (index.IsDrop)
+                return isRepeated && isValid is null;
+            if (isValid == false)
+                Run($"DROP INDEX CONCURRENTLY {name}");
+            return isRepeated && isValid == true;
+        }
+
+        return false;
     }
 
     public override void Commit()

@@ -46,10 +46,10 @@ internal sealed class SqliteHistoryStore(string table) : HistoryStore(new Object
     protected override IReadOnlyList<string> ColumnsOf(DbConnection connection, ObjectName table, int commandTimeout)
         => Query(connection, $"SELECT name FROM pragma_table_info({Literal(table.Name)})", commandTimeout);
 
-    protected override string Quote(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
+    public override string Quote(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
 
     // A NUL ends a statement's text.
-    protected override string Literal(string text) => "'" + text.Replace("'", "''").Replace("\0", "") + "'";
+    public override string Literal(string text) => "'" + text.Replace("'", "''").Replace("\0", "") + "'";
 
     private static List<string> Query(DbConnection connection, string sql, int commandTimeout)
     {

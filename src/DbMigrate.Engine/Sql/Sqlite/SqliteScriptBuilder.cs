@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Text;
 using DbMigrate.Revisions.Errors;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -118,7 +119,7 @@ internal sealed class SqliteScriptBuilder
         _draft.Pending.FlushAll(_draft.State);
         _draft.Advance(operation);
         _draft.Pending.NoteSql(operation.Sql);
-        _draft.Write(new(Terminable(operation.Sql), "Sql") { SuppressTransaction = operation.SuppressTransaction });
+        _draft.Write(new(Terminable(operation.Sql), "Sql") { SuppressTransaction = operation.SuppressTransaction || new SqlCursor(operation.Sql).TakeIf("VACUUM") });
     }
 
     // A terminator behind a comment would be part of it.
