@@ -109,7 +109,8 @@ public sealed class PostWriteTests : IClassFixture<SharedSession>, IDisposable
     private void Tool(string name, string script)
     {
         var path = _folder.Write($"tools/{name}", "#!/bin/sh\n" + script + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private Outcome New(string more = "") => _session.Run($"New-DbMigration 'a change' -Empty {WarehouseTarget.Argument} {more}");

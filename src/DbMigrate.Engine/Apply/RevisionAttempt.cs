@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
-using System.Linq;
 using System.Threading;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Revisions.Errors;

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Hooks;

@@ -1,5 +1,4 @@
 using System.IO;
-using DbMigrate.Module.Tests.Hosting;
 using Xunit;
 
 namespace DbMigrate.Module.Tests.Hooks;

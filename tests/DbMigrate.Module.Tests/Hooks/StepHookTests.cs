@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using DbMigrate.Module.Tests.Hosting;
 using Xunit;
 
 namespace DbMigrate.Module.Tests.Hooks;
