@@ -65,9 +65,9 @@ public sealed class JsonTextTests
     [Fact]
     public void A_member_that_is_missing_keeps_its_default_and_one_that_is_unknown_is_left_out()
     {
-        var plan = JsonText.Read<PlanRequest>("""{"Later":{"x":[1]},"Force":true}""");
+        var plan = JsonText.Read<PlanRequest>("""{"Later":{"x":[1]},"Down":true}""");
 
-        Assert.True(plan.Force);
+        Assert.True(plan.Down);
         Assert.Equal(60, plan.LockTimeout);
         Assert.Empty(plan.Revisions);
     }
