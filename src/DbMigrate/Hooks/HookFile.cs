@@ -39,8 +39,10 @@ internal sealed class HookFile(PSCmdlet command, string root)
 
     private IReadOnlyList<PSObject> Invoke(PSModuleInfo module)
     {
-        var file = command.InvokeCommand.GetCommand(WildcardPattern.Escape(_path), CommandTypes.ExternalScript)
-            ?? throw HookErrors.Invalid($"{_path} cannot be found by PowerShell", _path);
+        // A folder with brackets in its name is found too, unless another one fits them as wildcards.
+        var file = command.InvokeCommand.GetCommand(_path, CommandTypes.ExternalScript);
+        if ((file as ExternalScriptInfo)?.Path != _path)
+            throw HookErrors.Invalid($"PowerShell finds {(file is null ? "nothing" : file.Definition)} instead of {_path}", _path);
         return command.InvokeCommand.InvokeScript(module.SessionState, DotSource, file);
     }
 

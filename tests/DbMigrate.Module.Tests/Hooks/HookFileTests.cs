@@ -47,6 +47,20 @@ public sealed class HookFileTests(HookSession hooks) : IClassFixture<HookSession
     }
 
     [Fact]
+    public void A_folder_with_brackets_in_its_name_has_its_own_file()
+    {
+        var folder = hooks.Folder("$global:noted = 'the first'; @{ }");
+        Directory.Move(folder["migrations"], folder["a[b]"]);
+        folder.OnDatabase($"{Status} -Path 'a[b]'").MustSucceed();
+        Assert.Equal("the first", folder.Noted());
+
+        Directory.CreateDirectory(folder["ab"]);
+        File.WriteAllText(folder["ab/env.ps1"], "$global:noted = 'another'; @{ }");
+        folder.OnDatabase($"{Status} -Path 'a[b]'");
+        Assert.NotEqual("another", folder.Noted());
+    }
+
+    [Fact]
     public void A_change_to_Argument_does_not_reach_the_caller()
         => Assert.Equal("1", hooks.Folder("$Argument.Place = 2; @{ }").Run("$a = @{ Place = 1 }; $null = Get-DbMigrationStatus -Provider Sqlite -ConnectionString 'Data Source=x.db' -Argument $a; $a.Place").Single().ToString());
 
