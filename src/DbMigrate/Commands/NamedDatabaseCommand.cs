@@ -34,6 +34,9 @@ public abstract class NamedDatabaseCommand : HookedCommand
     /// <summary>What this object of the pipeline, or the environment, names; null for all databases.</summary>
     private protected IReadOnlyList<string>? NamedDatabases()
     {
+        // The objects of an ordinary folder call its database so: where they are piped on, it is the one that is meant.
+        if (MyInvocation.ExpectingInput && Database is [""] && Settings.Databases.Count == 0)
+            return null;
         if (MyInvocation.BoundParameters.ContainsKey(nameof(Database)))
             return DatabaseChoice.Check(Database);
         var text = FromEnvironment(nameof(Database));

@@ -37,6 +37,10 @@ public sealed class BindingTests : IDisposable
         => Assert.Equal(["first1", "second2", "third3"], _session.Run("Get-DbMigrationHistory | Update-Database").All<string>("Revision"));
 
     [Fact]
+    public void Where_a_database_stands_can_be_piped_on_also_where_it_has_no_name()
+        => Assert.Equal(["first1", "second2", "third3"], _session.Run("Get-DbMigrationStatus | Update-Database").All<string>("Revision"));
+
+    [Fact]
     public void An_empty_pipeline_does_nothing()
     {
         Assert.Empty(_session.Run("@() | Update-Database").MustSucceed().Output);
