@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 using DbMigrate.Revisions.Errors;
 
@@ -22,7 +23,11 @@ internal sealed class HookFile(PSCmdlet command, string root)
 
     private readonly string _path = Path.Combine(root, Name);
 
-    public bool Exists => File.Exists(_path);
+    /// <summary>
+    /// Whether there is anything to run. What Initialize-DbMigration writes is an empty hashtable with comments: where the
+    /// execution policy allows no scripts, a folder that uses no hooks works all the same.
+    /// </summary>
+    public bool HasContent => File.Exists(_path) && !IsEmptyTable();
 
     /// <summary>The hooks by name.</summary>
     /// <param name="variables">What the file and its hooks find as variables.</param>
@@ -36,6 +41,10 @@ internal sealed class HookFile(PSCmdlet command, string root)
         using (RunningHook.Enter(Runspace.DefaultRunspace, Name))
             return Read(HookCall.Guard(Name, _path, 0, () => Invoke(module)));
     }
+
+    private bool IsEmptyTable()
+        => Parser.ParseFile(_path, out _, out var errors) is { ParamBlock: null, BeginBlock: null, ProcessBlock: null, EndBlock.Statements: [PipelineAst { PipelineElements: [CommandExpressionAst { Redirections.Count: 0, Expression: HashtableAst { KeyValuePairs.Count: 0 } }] }] }
+            && errors.Length == 0;
 
     private IReadOnlyList<PSObject> Invoke(PSModuleInfo module)
     {

@@ -40,7 +40,7 @@ internal sealed class HookSet(PSCmdlet command, string root, IDictionary? argume
     {
         var file = new HookFile(command, root);
         RunningHook.RequireNone(Runspace.DefaultRunspace, command.MyInvocation.MyCommand.Name);
-        return file.Exists
+        return file.HasContent
             ? file.Run(new Dictionary<string, object?>
             {
                 ["Argument"] = Table(argument),

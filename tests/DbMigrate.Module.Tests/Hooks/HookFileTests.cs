@@ -1,4 +1,5 @@
 using System.IO;
+using System.Management.Automation;
 using DbMigrate.Module.Tests.Hosting;
 using Xunit;
 
@@ -89,6 +90,20 @@ public sealed class HookFileTests(HookSession hooks) : IClassFixture<HookSession
         Assert.NotEmpty(Completion.Of(hooks.Session, "Update-Database -Revision "));
 
         folder.OnDatabase(Status).MustFail("HookFailed");
+    }
+
+    [Theory]
+    [InlineData("# Nothing yet.\n@{\n    # Configure = { }\n}", 2, "")]
+    [InlineData("# Something.\n@{ Configure = { } }", 2, "run")]
+    public void A_file_without_hooks_is_not_run_so_that_no_execution_policy_stops_it(string text, int line, string noted)
+    {
+        var folder = hooks.Folder(text);
+        var breakpoint = hooks.Session.Runspace.Debugger.SetLineBreakpoint(folder.HooksPath, line, 1, ScriptBlock.Create("$global:noted = 'run'"));
+
+        folder.OnDatabase(Status).MustSucceed();
+
+        hooks.Session.Runspace.Debugger.RemoveBreakpoint(breakpoint);
+        Assert.Equal(noted, folder.Noted());
     }
 
     [Theory]
