@@ -35,7 +35,7 @@ internal sealed class Sandbox : IDisposable
     }
 
     /// <summary>Writes a revision by hand, as a person would with -Empty and an editor.</summary>
-    public void WriteRevision(string id, string? parent, string up, string down = "")
+    public void WriteRevision(string id, string? parent, string up, string down = "", string? message = null)
     {
         Directory.CreateDirectory(Versions);
         File.WriteAllText(Path.Combine(Folder, "migrations", "dbmigrate.psd1"), "@{ }\n");
@@ -44,7 +44,7 @@ internal sealed class Sandbox : IDisposable
             // Revision:    {{id}}
             // Parents:     {{parent ?? "(none)"}}
             // Created:     2026-11-22T12:00:00+00:00
-            // Message:     {{id}}
+            // Message:     {{message ?? id}}
             #nullable disable
             #pragma warning disable CS1591
             using Microsoft.EntityFrameworkCore.Migrations;

@@ -1,12 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit;
+using Up = System.Action<Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder>;
 
 namespace DbMigrate.Engine.Tests.Merge;
-
-using Up = Action<MigrationBuilder>;
 
 /// <summary>What two people can do to one schema, and what merging it says.</summary>
 public sealed class ConflictTests

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using DbMigrate.Engine.Merge;
-using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Requests;
 using DbMigrate.Engine.Tests.Model;
 using DbMigrate.Engine.Tests.Sql.Sqlite;

@@ -1,4 +1,3 @@
-using System.Linq;
 using DbMigrate.Revisions.Graph;
 using Xunit;
 

@@ -94,6 +94,63 @@ public sealed class PlanProperties
             iter: Cases);
 
     [Fact]
+    public void One_step_up_and_one_back_returns_to_the_same_rows()
+        => RandomGraph.Any.Sample(
+            text =>
+            {
+                var graph = Notation.Graph(text);
+                var applied = new HashSet<string>();
+                while (graph.EffectiveHeads(applied).Count <= 1 && Step(graph, applied) is { Count: > 0 } step)
+                {
+                    string[] after = [.. applied, .. step];
+                    if (step.Count == 1 && graph.EffectiveHeads(after).Count == 1)
+                        Assert.Equal(step, RevisionPlanner.Down(graph, after, "-1").Select(r => r.Id));
+                    applied.UnionWith(step);
+                }
+            },
+            iter: Cases);
+
+    [Fact]
+    public void A_branch_goes_up_to_its_heads_and_back_to_its_base_without_the_others()
+        => RandomGraph.Any.Sample(
+            text =>
+            {
+                var graph = Notation.Graph(text);
+                foreach (var (label, id) in graph.Labels)
+                {
+                    var heads = RevisionResolver.Resolve(graph, label + "@heads");
+                    Assert.All(heads, h => Assert.Contains(id, graph.AncestorsAndSelf([h])));
+                    var up = RevisionPlanner.Up(graph, [], [label + "@heads"]).Select(r => r.Id).ToHashSet();
+                    Assert.Equal(Notation.Rows(graph.AncestorsAndSelf(heads)), Notation.Rows(up));
+
+                    var all = graph.Ordered.Select(r => r.Id).ToHashSet();
+                    all.ExceptWith(RevisionPlanner.Down(graph, all, label + "@base").Select(r => r.Id));
+                    Assert.DoesNotContain(id, all);
+                    Assert.Equal(Notation.Rows(all), Notation.Rows(graph.AncestorsAndSelf(all)));
+                }
+            },
+            iter: Cases);
+
+    [Fact]
+    public void The_graphs_have_every_shape()
+    {
+        var found = new int[5];
+        RandomGraph.Any.Sample(
+            text =>
+            {
+                var graph = Notation.Graph(text);
+                found[0] += graph.Ordered.Any(r => r.IsMergePoint) ? 1 : 0;
+                found[1] += graph.Ordered.Any(r => r.DependsOn.Count > 0) ? 1 : 0;
+                found[2] += graph.Bases.Count > 1 ? 1 : 0;
+                found[3] += graph.Labels.Any() ? 1 : 0;
+                found[4] += graph.Heads.Count > 1 ? 1 : 0;
+            },
+            iter: Cases, threads: 1);
+
+        Assert.All(found, count => Assert.InRange(count, Cases / 3, Cases));
+    }
+
+    [Fact]
     public void One_step_back_undoes_a_head_and_what_depends_on_it_or_is_refused()
         => RandomGraph.Any.Sample(
             text =>
@@ -126,6 +183,19 @@ public sealed class PlanProperties
                 Refused(() => RevisionPlanner.Down(graph, applied, revision));
             },
             iter: Cases);
+
+    // Nothing where the way forks, or ends.
+    private static IReadOnlyList<string> Step(RevisionGraph graph, IReadOnlyCollection<string> applied)
+    {
+        try
+        {
+            return [.. RevisionPlanner.Up(graph, applied, ["+1"]).Select(r => r.Id)];
+        }
+        catch (DbMigrateException)
+        {
+            return [];
+        }
+    }
 
     private static void Refused(Action action)
     {

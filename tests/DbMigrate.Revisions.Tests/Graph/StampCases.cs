@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
 using DbMigrate.Revisions.Graph;
@@ -57,6 +58,26 @@ public sealed class StampCases
                 var graph = Notation.Graph(drawn.Graph);
                 string[] targets = graph.Ordered.Count == 0 ? ["heads"] : [.. drawn.Targets.Select(n => graph.Ordered[n % graph.Ordered.Count].Id)];
                 Assert.Equal(RevisionPlanner.Up(graph, [], targets).Select(r => r.Id), StampPlanner.Stamp(graph, [], targets));
+            },
+            iter: 2000);
+
+    [Fact]
+    public void Stamping_upwards_from_anywhere_leaves_what_applying_leaves()
+        => RandomGraph.WithTargets.Sample(
+            drawn =>
+            {
+                var graph = Notation.Graph(drawn.Graph);
+                IReadOnlyList<string> applied = [];
+                foreach (var target in drawn.Targets.Where(_ => graph.Ordered.Count > 0).Select(n => graph.Ordered[n % graph.Ordered.Count].Id))
+                {
+                    // Below where the database is, stamping goes back, and applying has nothing to do.
+                    if (applied.Contains(target))
+                        continue;
+                    var up = RevisionPlanner.Up(graph, applied, [target]).Select(r => r.Id);
+                    var stamped = StampPlanner.Stamp(graph, applied, [target]);
+                    Assert.Equal(Notation.Rows(applied.Concat(up)), Notation.Rows(stamped));
+                    applied = stamped;
+                }
             },
             iter: 2000);
 }
