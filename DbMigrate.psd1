@@ -11,6 +11,8 @@
     CompatiblePSEditions   = @('Desktop', 'Core')
     FormatsToProcess       = @('DbMigrate.format.ps1xml')
     CmdletsToExport        = @(
+        'Assert-DbMigration'
+        'Compare-DbSchema'
         'Edit-DbMigration'
         'Export-DbMigrationScript'
         'Get-DbMigration'

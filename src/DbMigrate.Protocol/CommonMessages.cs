@@ -113,6 +113,9 @@ internal sealed class DifferenceInfo
     public string Expected { get; set; } = "";
 
     public string Actual { get; set; } = "";
+
+    /// <summary>What would make the object as the reference has it; nothing for what is not ours to change.</summary>
+    public OperationInfo[] Operations { get; set; } = [];
 }
 
 /// <summary>A migration operation as plain text.</summary>

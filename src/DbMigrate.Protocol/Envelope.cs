@@ -63,6 +63,9 @@ internal static class Methods
 
     /// <summary><see cref="CheckRequest"/>, <see cref="CheckResult"/>.</summary>
     public const string Check = "check";
+
+    /// <summary><see cref="CompareRequest"/>, <see cref="CompareResult"/>.</summary>
+    public const string Compare = "compare";
 }
 
 /// <summary>What the worker sends while a request runs; <see cref="Result"/> or <see cref="Error"/> is the last.</summary>

@@ -39,6 +39,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Get-DbMigrationHistory -Range aaaa1:em", "aaaa1:bbbb2")]
     [InlineData("Get-DbMigrationHistory 'aaaa1:hea", "aaaa1:head aaaa1:heads")]
     [InlineData("Get-DbMigrationStatus -Provider s", "Sqlite")]
+    [InlineData("Compare-DbSchema ", "Model Database bbbb2 aaaa1 head heads base current")]
+    [InlineData("Compare-DbSchema Model da", "Database")]
     [InlineData("New-DbMigration -Configuration R", "Release")]
     [InlineData("New-DbMigration -Environment ", "Development Staging Production")]
     [InlineData("New-DbMigration -Context ", "")]

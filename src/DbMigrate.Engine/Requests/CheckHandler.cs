@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Comparison;
 using DbMigrate.Engine.Diff;
-using DbMigrate.Engine.Filters;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Protocol;
@@ -18,34 +18,29 @@ internal sealed class CheckHandler(TargetOpener targets, CompiledScripts scripts
         using var target = targets.Open(request.Database, request.Folder, scope);
         var folder = RevisionFolder.Read(request.Folder);
         var reasons = new List<string>();
-        var differences = new List<SchemaDifference>();
+        var differences = new List<DifferenceInfo>();
         if (request.Model)
             CheckModel(folder, target, scope, reasons, differences);
-        if (request.Applied || request.Drift)
-        {
-            var wait = new WaitLimit(StatusHandler.ReadWait, scope.Cancellation);
-            var history = target.ReadHistory(wait);
-            if (request.Applied)
-                CheckApplied(folder, history, reasons);
-            if (request.Drift)
-                CheckDrift(folder, history, target, wait, scope, reasons, differences);
-        }
+        if (request.Applied)
+            CheckApplied(folder, target.ReadHistory(new WaitLimit(StatusHandler.ReadWait, scope.Cancellation)), reasons);
+        if (request.Drift)
+            CheckDrift(folder, target, scope, reasons, differences);
         return new CheckResult
         {
             IsOk = reasons.Count == 0,
             Reasons = [.. reasons],
-            Differences = [.. differences.Select(d => new DifferenceInfo { Kind = d.Kind, Object = d.Object, Expected = d.Expected, Actual = d.Actual })],
+            Differences = [.. differences],
         };
     }
 
-    private void CheckModel(RevisionFolder folder, TargetDatabase target, RequestScope scope, List<string> reasons, List<SchemaDifference> differences)
+    private void CheckModel(RevisionFolder folder, TargetDatabase target, RequestScope scope, List<string> reasons, List<DifferenceInfo> differences)
     {
         var (desired, recorded) = ModelAndScripts.Read(target, scripts, folder.ScriptsUpTo(folder.Graph.Heads), scope);
         desired = new ModelGaps(target.Traits).Fill(recorded, desired, DiffDecisions.None);
         var found = SchemaComparer.Compare(desired, recorded, seeds: true);
         if (found.Count > 0)
             reasons.Add($"The model and the scripts differ in {Count(found.Count)}: New-DbMigration would write a revision.");
-        differences.AddRange(found);
+        differences.AddRange(new Mending(target, scope).Describe(found, desired, recorded));
     }
 
     private static void CheckApplied(RevisionFolder folder, IReadOnlyList<HistoryRow> history, List<string> reasons)
@@ -61,18 +56,15 @@ internal sealed class CheckHandler(TargetOpener targets, CompiledScripts scripts
         }
     }
 
-    private void CheckDrift(RevisionFolder folder, IReadOnlyList<HistoryRow> history, TargetDatabase target, WaitLimit wait, RequestScope scope, List<string> reasons, List<SchemaDifference> differences)
+    private void CheckDrift(RevisionFolder folder, TargetDatabase target, RequestScope scope, List<string> reasons, List<DifferenceInfo> differences)
     {
-        var applied = folder.AppliedIds(history);
-        var codes = scripts.Load([.. folder.Graph.Ordered.Where(r => applied.Contains(r.Id)).Select(r => r.Script)], target.MethodSuffix, scope);
-        var aligned = target.ReadAligned(RecordedSchema.Replay(codes, target.Traits), wait);
-        foreach (var unknown in aligned.Unknown)
-            scope.Warning(unknown);
-        var (recorded, actual) = target.Filter.Apply(aligned.Expected, SchemaFilter.Scripts, aligned.Actual, SchemaFilter.Database);
+        var (recorded, actual) = new ComparedSchemas(target, folder, scripts, scope).ReadDrift();
         var found = SchemaComparer.Compare(recorded, actual, seeds: false);
-        if (found.Count > 0)
-            reasons.Add($"The database differs from its applied revisions in {Count(found.Count)}.");
-        differences.AddRange(found);
+        if (found.Count == 0)
+            return;
+        reasons.Add($"The database differs from its applied revisions in {Count(found.Count)}.");
+        var made = new MadeObjects(scripts.Load(folder.Scripts, target.MethodSuffix, scope), recorded, target.Traits);
+        differences.AddRange(new Mending(target, scope).Describe(found, recorded, made.Ours(actual)));
     }
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture) + (count == 1 ? " thing" : " things");

@@ -21,6 +21,8 @@ namespace DbMigrate.Engine.Requests;
 [JsonSerializable(typeof(StampResult))]
 [JsonSerializable(typeof(CheckRequest))]
 [JsonSerializable(typeof(CheckResult))]
+[JsonSerializable(typeof(CompareRequest))]
+[JsonSerializable(typeof(CompareResult))]
 [JsonSerializable(typeof(CompileRequest))]
 [JsonSerializable(typeof(CompileResult))]
 [JsonSerializable(typeof(AskEvent))]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
 using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Comparison;
 using DbMigrate.Engine.Merge;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Protocol;
@@ -33,6 +34,7 @@ internal sealed class RequestDispatcher
             [Methods.Stamp] = new StampHandler(targets),
             [Methods.Apply] = new ApplyHandler(targets, scripts),
             [Methods.Check] = new CheckHandler(targets, scripts),
+            [Methods.Compare] = new CompareHandler(targets, scripts),
         };
     }
 

@@ -241,6 +241,9 @@ public static class ErrorCatalogue
     /// <summary>A database is not where all heads are.</summary>
     public static readonly ErrorKind NotAtHeads = new("NotAtHeads", "InvalidResult", "Run Update-Database.");
 
+    /// <summary>Model, scripts and database do not agree, and were asserted to.</summary>
+    public static readonly ErrorKind AssertionFailed = new("AssertionFailed", "InvalidResult", "Compare-DbSchema shows the differences with what would mend them.");
+
     /// <summary>The database moved between the plan that was shown and the lock.</summary>
     public static readonly ErrorKind PlanChanged = new("PlanChanged", "InvalidOperation", "Look at Get-DbMigrationStatus and run the command again.");
 

@@ -14,6 +14,8 @@ public sealed class OneGrammarTests : IClassFixture<GrammarFolder>
     private static readonly RevisionParameter[] Parameters =
     [
         new("Get-DbMigration", "Revision", "look up", "Get-DbMigration {0}" + GrammarFolder.Database, RevisionParameter.Returned),
+        new("Compare-DbSchema", "Reference", "compare", "Compare-DbSchema {0} -Difference base -Verbose" + GrammarFolder.Database, RevisionParameter.Compared("^The reference is revision (.*)\\.$")),
+        new("Compare-DbSchema", "Difference", "compare", "Compare-DbSchema -Reference base {0} -Verbose" + GrammarFolder.Database, RevisionParameter.Compared("^What is compared with it is revision (.*)\\.$")),
         new("Edit-DbMigration", "Revision", "edit", "Edit-DbMigration {0} -WhatIf" + GrammarFolder.Database, RevisionParameter.Shown("What if: Edit the script .*?(\\w+)\\.cs")),
         new("New-DbMigration", "Head", "build on", "New-DbMigration x {0} -Empty -Splice -WhatIf", RevisionParameter.Shown("^// Parents: +(.*)$")),
         new("New-DbMigration", "DependsOn", "depend on", "New-DbMigration x {0} -Empty -Head base -WhatIf", RevisionParameter.Shown("^// Depends on: +(.*)$")),
@@ -59,7 +61,7 @@ public sealed class OneGrammarTests : IClassFixture<GrammarFolder>
         var found = Cmdlets.All(_folder.Session).SelectMany(c => c.Parameters.Values.Where(TakesRevisions).Select(p => $"{c.Name} -{p.Name}"));
 
         Assert.Equal(Parameters.Select(p => $"{p.Cmdlet} -{p.Name}").Order(), found.Order());
-        Assert.All(Parameters, p => Assert.Contains(Metadata(p).Attributes, a => Completer(a) is "RevisionCompleter" or "RangeCompleter"));
+        Assert.All(Parameters, p => Assert.Contains(Metadata(p).Attributes, a => Completer(a) is "RevisionCompleter" or "RangeCompleter" or "SchemaSideCompleter"));
     }
 
     private void Check(string cmdlet, string name, Func<string, string> argument, Func<string, string>? before = null)
@@ -86,7 +88,7 @@ public sealed class OneGrammarTests : IClassFixture<GrammarFolder>
     private ParameterMetadata Metadata(RevisionParameter parameter) => Cmdlets.All(_folder.Session).Single(c => c.Name == parameter.Cmdlet).Parameters[parameter.Name];
 
     private static bool TakesRevisions(ParameterMetadata parameter)
-        => parameter.Name is "Revision" or "Head" or "DependsOn" or "Range" || parameter.Attributes.Any(a => Completer(a) is "RevisionCompleter" or "RangeCompleter");
+        => parameter.Name is "Revision" or "Head" or "DependsOn" or "Range" || parameter.Attributes.Any(a => Completer(a) is "RevisionCompleter" or "RangeCompleter" or "SchemaSideCompleter");
 
     private static string? Completer(Attribute attribute) => (attribute as ArgumentCompleterAttribute)?.Type?.Name;
 }

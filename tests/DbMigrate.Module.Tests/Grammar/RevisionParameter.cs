@@ -27,6 +27,9 @@ internal sealed record RevisionParameter(string Cmdlet, string Name, string Colu
     /// <summary>What a pattern finds in the text that was shown.</summary>
     public static Func<Outcome, string> Shown(string pattern) => outcome => Find(outcome.HostText, pattern);
 
+    /// <summary>What a pattern finds among the verbose lines.</summary>
+    public static Func<Outcome, string> Compared(string pattern) => outcome => Find(string.Join("\n", outcome.Verbose), pattern);
+
     /// <summary>The revisions of a script that was returned, the newest first.</summary>
     public static string Scripted(Outcome outcome)
         => string.Join(" ", Find(outcome.Single().ToString()!, "^-- Apply (\\w+)").Split(' ').Reverse());

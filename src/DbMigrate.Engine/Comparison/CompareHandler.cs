@@ -1,0 +1,29 @@
+using DbMigrate.Engine.Requests;
+using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Scripting;
+using DbMigrate.Protocol;
+
+namespace DbMigrate.Engine.Comparison;
+
+/// <summary>Says what differs between model, revisions and database, and what would mend it.</summary>
+internal sealed class CompareHandler(TargetOpener targets, CompiledScripts scripts) : RequestHandler<CompareRequest, CompareResult>(ProtocolJson.Default.CompareRequest, ProtocolJson.Default.CompareResult)
+{
+    protected override CompareResult Handle(CompareRequest request, RequestScope scope)
+    {
+        using var target = targets.Open(request.Database, request.Folder, scope);
+        var folder = RevisionFolder.Read(request.Folder);
+        var schemas = new ComparedSchemas(target, folder, scripts, scope);
+        var reference = Side(request.Reference);
+        var difference = Side(request.Difference);
+        scope.Verbose($"The reference is {reference}.");
+        scope.Verbose($"What is compared with it is {difference}.");
+
+        var (expected, actual) = schemas.Read(reference, difference);
+        var found = SchemaComparer.Compare(expected, actual, seeds: !reference.IsDatabase && !difference.IsDatabase);
+        return new CompareResult { Differences = new Mending(target, scope).Describe(found, expected, found.Count > 0 && difference.IsDatabase ? Ours(actual, expected) : actual) };
+
+        ComparedSide Side(string text) => ComparedSide.Parse(text, folder.Graph, () => schemas.Applied);
+
+        SchemaState Ours(SchemaState state, SchemaState wanted) => new MadeObjects(scripts.Load(folder.Scripts, target.MethodSuffix, scope), wanted, target.Traits).Ours(state);
+    }
+}
