@@ -28,6 +28,8 @@ public static class DesiredSchema
     {
         var model = Build(context);
         var operations = context.GetService<IMigrationsModelDiffer>().GetDifferences(null, model);
+        if (traits.HasEnums)
+            new PlainValues(context).Replace(operations);
         var state = new Replayer(traits).Apply(SchemaState.Empty, operations);
         var tables = state.Tables.ToBuilder();
         foreach (var table in model.Tables)

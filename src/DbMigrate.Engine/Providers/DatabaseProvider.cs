@@ -24,6 +24,10 @@ public abstract class DatabaseProvider
     /// <param name="actual">What <see cref="Introspect"/> read.</param>
     public virtual AlignedSchemas Align(DbConnection connection, SchemaState expected, SchemaState actual) => new(expected, actual, []);
 
+    /// <summary>What a database has beyond <see cref="Introspect"/>, to be told to people; in an order in which it can be made.</summary>
+    /// <param name="connection">An open connection.</param>
+    public virtual IReadOnlyList<SchemaGap> ReadGaps(DbConnection connection) => [];
+
     /// <summary>Turns operations into statements. Several changes to one table become one rebuild where the database cannot alter.</summary>
     /// <param name="actual">What the database has before; rebuilds start from it.</param>
     /// <param name="operations">EF's operations in order; not changed.</param>

@@ -22,7 +22,7 @@ public sealed class PostgresProvider : DatabaseProvider
     public PostgresProvider(DbContext context)
     {
         _generator = new(context);
-        Traits = TraitsFactory.Create(context, hasSchemas: true, hasSequences: true, hasDatabaseCollation: true) with { DefaultSchema = SearchPath(context) };
+        Traits = TraitsFactory.Create(context, hasSchemas: true, hasSequences: true, hasDatabaseCollation: true) with { DefaultSchema = SearchPath(context), HasEnums = true };
         var schema = Traits.DefaultSchema;
         Traits = Traits with
         {
@@ -36,6 +36,9 @@ public sealed class PostgresProvider : DatabaseProvider
 
     /// <inheritdoc />
     public override SchemaState Introspect(DbConnection connection) => PostgresIntrospector.Read(connection, Traits.DefaultSchema);
+
+    /// <inheritdoc />
+    public override IReadOnlyList<SchemaGap> ReadGaps(DbConnection connection) => GapCatalog.Read(new CatalogReader(connection, CatalogScope.Everything(Traits.DefaultSchema)));
 
     /// <inheritdoc />
     public override AlignedSchemas Align(DbConnection connection, SchemaState expected, SchemaState actual)

@@ -18,6 +18,9 @@ public sealed record ProviderTraits
     /// <summary>Whether there are sequences; where not, generation fails with <c>NotSupportedByProvider</c>.</summary>
     public required bool HasSequences { get; init; }
 
+    /// <summary>Whether columns can hold enums and arrays, so that the model's values are of its own types.</summary>
+    public bool HasEnums { get; init; }
+
     /// <summary>Whether a database has a collation of its own; where not, the model's is ignored.</summary>
     public bool HasDatabaseCollation { get; init; }
 

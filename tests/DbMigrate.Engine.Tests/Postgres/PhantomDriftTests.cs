@@ -16,7 +16,7 @@ public sealed class PhantomDriftTests(PostgresServer server)
         using var database = new PostgresDatabase(server);
         using var context = new PostgresModelContext(RichPostgresModel.Build);
         var desired = DesiredSchema.Read(context, database.Provider.Traits);
-        var operations = new SchemaDiffer(database.Provider.Traits).Diff(SchemaState.Empty, desired, DiffDecisions.None).Operations;
+        var operations = database.ByScript(new SchemaDiffer(database.Provider.Traits).Diff(SchemaState.Empty, desired, DiffDecisions.None).Operations);
         var recorded = new Replayer(database.Provider.Traits).Apply(SchemaState.Empty, operations);
 
         database.Apply(operations);

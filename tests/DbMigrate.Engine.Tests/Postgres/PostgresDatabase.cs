@@ -4,6 +4,9 @@ using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Scripting;
+using DbMigrate.Engine.Scripting.Templates;
+using DbMigrate.Engine.Tests.Scripting;
 using DbMigrate.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
@@ -31,6 +34,8 @@ internal sealed class PostgresDatabase : IDisposable
 
     public PostgresProvider Provider { get; }
 
+    public IReadOnlyList<SchemaGap> Gaps => Provider.ReadGaps(_connection);
+
     public SchemaState State => Provider.Introspect(_connection);
 
     /// <summary>What differs between a schema and the database.</summary>
@@ -43,6 +48,10 @@ internal sealed class PostgresDatabase : IDisposable
         Assert.Empty(aligned.Unknown);
         return SchemaComparer.Compare(aligned.Expected, aligned.Actual, seeds: false);
     }
+
+    /// <summary>The operations as they come out of a script that was written and compiled.</summary>
+    public IReadOnlyList<MigrationOperation> ByScript(IReadOnlyList<MigrationOperation> operations)
+        => Scripts.Compile(new ScriptWriter(ScriptTemplate.Default).Write(Scripts.Header(), [new MethodPair("", Provider.Traits, operations, [])]))[0].UpOperations;
 
     /// <summary>Runs operations as a revision would, in one transaction.</summary>
     public void Apply(IReadOnlyList<MigrationOperation> operations)
@@ -68,6 +77,9 @@ internal sealed class PostgresDatabase : IDisposable
 
         transaction.Commit();
     }
+
+    /// <summary>Drops all that is there.</summary>
+    public void Clear() => Execute("ROLLBACK; DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP TYPE IF EXISTS mood");
 
     public void Execute(string sql)
     {

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Diff;
+using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
@@ -9,6 +11,8 @@ namespace DbMigrate.Engine.Sql.Postgres;
 /// <summary>Adds and alters columns of tables that have rows.</summary>
 internal sealed class ColumnChanges(ScriptDraft draft)
 {
+    private readonly OperationFactory _factory = new(new ColumnTypes(draft.Traits));
+
     public void Add(AddColumnOperation operation)
     {
         var add = ColumnCopy.Add(operation);
@@ -58,11 +62,17 @@ internal sealed class ColumnChanges(ScriptDraft draft)
             return;
         }
 
+        StopNumbering(alter, purpose);
+        var readers = Readers(alter);
+        foreach (var reader in readers)
+            draft.Write($"ALTER TABLE {Table(alter)} DROP COLUMN {SqlText.Quote(reader.Name)}", $"{purpose}: drop {reader.Name}, which reads it");
         Convert(alter, purpose);
         if (IsFill(operation))
             Fill(alter, purpose);
         draft.Generate(alter, purpose);
-        if (DataText.Strategy(draft.Table(operation.Schema, operation.Table), operation.Name) is null && alter.FindAnnotation("Npgsql:ValueGenerationStrategy") is not null)
+        foreach (var reader in readers)
+            Again(draft.Table(operation.Schema, operation.Table)!, reader, purpose);
+        if (DataText.Strategy(draft.Table(operation.Schema, operation.Table), operation.Name) is null && alter.FindAnnotation(DataText.StrategyAnnotation) is not null)
             draft.Write(DataText.Numbering(Table(operation), operation.Name), purpose + ": go on behind the rows");
     }
 
@@ -95,19 +105,28 @@ internal sealed class ColumnChanges(ScriptDraft draft)
     // The column is made again; what hangs on it goes with it and comes again.
     private void Replace(AlterColumnOperation alter, string purpose)
     {
-        var table = draft.Table(alter.Schema, alter.Table);
         draft.Write($"ALTER TABLE {Table(alter)} DROP COLUMN {SqlText.Quote(alter.Name)}", purpose + ": drop");
         draft.Generate(ColumnCopy.Add(alter), purpose);
-        if (table is null)
-            return;
-        foreach (var index in table.Indexes.Where(i => i.Columns.Contains(alter.Name) || Mentions(i.Filter, alter) || Mentions(i.RawSql, alter) || (i.Annotations["Npgsql:IndexInclude"] as string[])?.Contains(alter.Name) == true))
-            Again(ConstraintOperations.CreateIndex(table.Name, index), index.Name);
-        foreach (var key in table.UniqueConstraints.Where(k => k.Columns.Contains(alter.Name)))
-            Again(ConstraintOperations.AddUnique(table.Name, key), key.Name);
-        foreach (var check in table.Checks.Where(c => Mentions(c.Sql, alter)))
-            Again(ConstraintOperations.AddCheck(table.Name, check), check.Name);
+        if (draft.Table(alter.Schema, alter.Table) is { } table)
+            AgainOn(table, alter.Name, purpose);
+    }
 
-        void Again(MigrationOperation operation, string name)
+    private void Again(Table table, Column column, string purpose)
+    {
+        draft.Generate(_factory.AddColumn(table.Name, column), $"{purpose}: {column.Name} again");
+        AgainOn(table, column.Name, purpose);
+    }
+
+    private void AgainOn(Table table, string column, string purpose)
+    {
+        foreach (var index in table.Indexes.Where(i => i.Columns.Contains(column) || Mentions(i.Filter, column) || Mentions(i.RawSql, column) || (i.Annotations["Npgsql:IndexInclude"] as string[])?.Contains(column) == true))
+            Write(ConstraintOperations.CreateIndex(table.Name, index), index.Name);
+        foreach (var key in table.UniqueConstraints.Where(k => k.Columns.Contains(column)))
+            Write(ConstraintOperations.AddUnique(table.Name, key), key.Name);
+        foreach (var check in table.Checks.Where(c => Mentions(c.Sql, column)))
+            Write(ConstraintOperations.AddCheck(table.Name, check), check.Name);
+
+        void Write(MigrationOperation operation, string name)
         {
             if (operation is SqlOperation sql)
                 draft.Write(sql.Sql, $"{purpose}: {name} again");
@@ -116,7 +135,33 @@ internal sealed class ColumnChanges(ScriptDraft draft)
         }
     }
 
-    private static bool Mentions(string? sql, AlterColumnOperation alter) => SqlMentions.Any(sql, [alter.Name]);
+    // The server does not change the type of what a generated column reads.
+    private List<Column> Readers(AlterColumnOperation alter)
+        => alter.OldColumn.ColumnType == alter.ColumnType && alter.OldColumn.Collation == alter.Collation
+            ? []
+            : [.. Columns(alter).Where(c => c.Name != alter.Name && Mentions(c.ComputedSql, alter.Name))];
+
+    // What numbers rows must be an integer, also in between.
+    private void StopNumbering(AlterColumnOperation alter, string purpose)
+    {
+        var strategy = DataText.Strategy(draft.Table(alter.Schema, alter.Table), alter.Name);
+        if (strategy is null || alter.FindAnnotation(DataText.StrategyAnnotation) is not null)
+            return;
+        if (strategy == "SerialColumn")
+        {
+            var sequence = $"pg_get_serial_sequence({PostgresText.Literal(Table(alter))}, {PostgresText.Literal(alter.Name)})";
+            draft.Write($"DO $dbmigrate$ BEGIN\n    EXECUTE 'DROP SEQUENCE ' || {sequence} || ' CASCADE';\nEND $dbmigrate$", purpose + ": drop its sequence");
+        }
+        else
+        {
+            draft.Write($"{AlterBase(alter)} DROP IDENTITY", purpose);
+        }
+
+        alter.OldColumn.RemoveAnnotation(DataText.StrategyAnnotation);
+        alter.OldColumn.RemoveAnnotation("Npgsql:IdentitySequenceOptions");
+    }
+
+    private static bool Mentions(string? sql, string column) => SqlMentions.Any(sql, [column]);
 
     private static bool IsGenerated(ColumnOperation operation) => operation.ComputedColumnSql is not null;
 

@@ -9,6 +9,8 @@ namespace DbMigrate.Engine.Sql.Postgres;
 /// <summary>Writes EF's data operations, and takes the numbering of a column past the values that were written to it.</summary>
 internal sealed class DataText(ScriptDraft draft)
 {
+    public const string StrategyAnnotation = "Npgsql:ValueGenerationStrategy";
+
     public void Insert(InsertDataOperation operation)
     {
         var table = draft.Table(operation.Schema, operation.Table);
@@ -52,7 +54,7 @@ internal sealed class DataText(ScriptDraft draft)
     }
 
     /// <summary>How a column numbers its rows; null where it does not.</summary>
-    public static string? Strategy(Table? table, string column) => table?.FindColumn(column)?.Annotations["Npgsql:ValueGenerationStrategy"] as string;
+    public static string? Strategy(Table? table, string column) => table?.FindColumn(column)?.Annotations[StrategyAnnotation] as string;
 
     private string Where(Table? table, string[] columns, string[]? types, object?[,] values, int row)
         => string.Join(" AND ", columns.Zip(Values(table, columns, types, values, row), (c, v) => SqlText.Quote(c) + (v == "NULL" ? " IS " : " = ") + v));
