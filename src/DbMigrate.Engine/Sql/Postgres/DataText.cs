@@ -61,6 +61,13 @@ internal sealed class DataText(ScriptDraft draft)
 
     private IEnumerable<string> Values(Table? table, string[] columns, string[]? types, object?[,] values, int row)
         => columns.Select((column, i) => values[row, i] is { } value && value is not DBNull
-            ? draft.Traits.Literal(value, types?[i] ?? table?.FindColumn(column)?.StoreType ?? "")
+            ? Literal(value, table?.FindColumn(column)?.StoreType ?? types?[i] ?? "")
             : "NULL");
+
+    // A row may be older than the type that its column has by now, and the server compares no text with a number.
+    private string Literal(object value, string storeType)
+    {
+        var literal = draft.Traits.Literal(value, storeType);
+        return draft.Traits.ClrType(storeType) is { } type && type != value.GetType() ? $"CAST({literal} AS {storeType})" : literal;
+    }
 }
