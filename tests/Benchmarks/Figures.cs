@@ -9,7 +9,11 @@ namespace Benchmarks;
 /// <param name="Milliseconds">Ours, one per run.</param>
 /// <param name="Peer">The other tool's for the same job; empty for none.</param>
 /// <param name="Budget">What the design allows.</param>
-internal sealed record Figure(string What, IReadOnlyList<double> Milliseconds, IReadOnlyList<double> Peer, string Budget);
+internal sealed record Figure(string What, IReadOnlyList<double> Milliseconds, IReadOnlyList<double> Peer, string Budget)
+{
+    /// <summary>The other tool.</summary>
+    public string PeerName { get; init; } = "dotnet ef";
+}
 
 internal static class Figures
 {
@@ -20,7 +24,7 @@ internal static class Figures
         foreach (var f in figures)
         {
             var ours = Median(f.Milliseconds);
-            var peer = f.Peer.Count == 0 ? "" : $"  dotnet ef {Median(f.Peer),7:0} ms  ratio {ours / Median(f.Peer):0.00}";
+            var peer = f.Peer.Count == 0 ? "" : $"  {f.PeerName} {Median(f.Peer),7:0} ms  ratio {ours / Median(f.Peer):0.00}";
             Console.WriteLine($"  {f.What,-58} {ours,7:0} ms{peer}  (budget {f.Budget})");
         }
     }

@@ -2,12 +2,20 @@ using Benchmarks;
 
 // Figures, not tests: prints what design budgets ask for, beside dotnet ef for the same job on the same machine.
 // 'session' is this program itself, started anew with commands to time in a PowerShell engine of its own.
+// 'rebuild' prints the figures of a rebuild alone.
 if (args is ["session", .. var commands])
     return Session.Run(commands);
 
 using var target = BenchmarkTarget.Create(tables: 10);
+if (args is ["rebuild"])
+{
+    Figures.Print("SQLite rebuild", RebuildFigures.Measure(target));
+    return 0;
+}
+
 Figures.Print("Import-Module, over an empty module", ImportFigures.Measure(target));
 Figures.Print("10 tables, cold (a fresh PowerShell, its own start not counted)", ColdFigures.Measure(target));
 Figures.Print("10 tables, warm (same session, build up to date)", WarmFigures.Measure(target));
 Figures.Print("Graph cmdlets", GraphFigures.Measure(target));
+Figures.Print("SQLite rebuild", RebuildFigures.Measure(target));
 return 0;

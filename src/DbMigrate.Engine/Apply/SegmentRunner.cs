@@ -67,6 +67,7 @@ internal sealed class SegmentRunner(RevisionSession session, Journal journal, Re
 
     private void Execute(SqlStatement statement)
     {
+        using var heartbeat = new Heartbeat(e => observer.StillRunning(attempt.Script, attempt.Number, attempt.Total, statement.Purpose, e));
         try
         {
             session.Execute(statement.Text, cancellation);

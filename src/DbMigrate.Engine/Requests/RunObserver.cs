@@ -21,10 +21,18 @@ internal sealed class RunObserver(string activity, int revisions, RequestScope s
         if (_shown != 0 && Stopwatch.GetElapsedTime(_shown) < Pause)
             return;
         _shown = Stopwatch.GetTimestamp();
-        scope.Progress(activity, text, (int)(100.0 * (_finished + ((number - 1) / (double)total)) / revisions));
+        scope.Progress(activity, text, Percent(number, total));
     }
+
+    public void StillRunning(RevisionScript script, int number, int total, string purpose, TimeSpan elapsed)
+        => scope.Progress(
+            activity,
+            string.Create(CultureInfo.InvariantCulture, $"{script.Header.Id}: statement {number} of {total}: {purpose}, for {elapsed.TotalSeconds:0} s"),
+            Percent(number, total));
 
     public void Finished() => _finished++;
 
     public void Warning(string text) => scope.Warning(text);
+
+    private int Percent(int number, int total) => (int)(100.0 * (_finished + ((number - 1) / (double)total)) / revisions);
 }

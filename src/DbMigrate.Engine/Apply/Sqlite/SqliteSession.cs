@@ -16,9 +16,12 @@ internal sealed class SqliteSession(DbConnection connection, WaitLimit wait, int
     // The provider's own timeout only covers waiting for locks, in steps of whole seconds; our loop goes on from there.
     private const int LockSeconds = 1;
 
+    // Copies, drops and index builds of large tables take half the time that they take with SQLite's own 2 MB.
+    private const int RebuildCacheKib = 65536;
+
     private readonly SqliteInterrupt _interrupt = new(connection);
     private SqliteForeignKeys? _before;
-    private (long ForeignKeys, long LegacyAlter)? _pragmas;
+    private (long ForeignKeys, long LegacyAlter, long CacheSize)? _pragmas;
     private bool _isOpen;
 
     public override DbConnection Connection => connection;
@@ -29,8 +32,10 @@ internal sealed class SqliteSession(DbConnection connection, WaitLimit wait, int
     {
         if (script.HasRebuild && _pragmas is null)
         {
-            _pragmas = (Scalar("PRAGMA foreign_keys"), Scalar("PRAGMA legacy_alter_table"));
+            _pragmas = (Scalar("PRAGMA foreign_keys"), Scalar("PRAGMA legacy_alter_table"), Scalar("PRAGMA cache_size"));
             Run("PRAGMA foreign_keys = OFF");
+            if (CacheBytes(_pragmas.Value.CacheSize) < RebuildCacheKib * 1024L)
+                Run("PRAGMA cache_size = -" + RebuildCacheKib.ToString(CultureInfo.InvariantCulture));
         }
         RunWhenFree("BEGIN IMMEDIATE");
         _isOpen = true;
@@ -85,6 +90,7 @@ internal sealed class SqliteSession(DbConnection connection, WaitLimit wait, int
         {
             Run("PRAGMA foreign_keys = " + pragmas.ForeignKeys.ToString(CultureInfo.InvariantCulture));
             Run("PRAGMA legacy_alter_table = " + pragmas.LegacyAlter.ToString(CultureInfo.InvariantCulture));
+            Run("PRAGMA cache_size = " + pragmas.CacheSize.ToString(CultureInfo.InvariantCulture));
         }
         _pragmas = null;
         _before = null;
@@ -108,6 +114,9 @@ internal sealed class SqliteSession(DbConnection connection, WaitLimit wait, int
     }
 
     public override void Dispose() => connection.Dispose();
+
+    // Negative values are KiB, others pages.
+    private long CacheBytes(long size) => size < 0 ? -size * 1024 : size * Scalar("PRAGMA page_size");
 
     private void RememberViolations()
     {
