@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Sql.Text;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Index = DbMigrate.Engine.Schema.Index;
