@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Tests.Sql.Sqlite;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations;
 
