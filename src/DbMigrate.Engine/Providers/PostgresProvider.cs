@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Data.Common;
-using System.Linq;
 using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Sql.Postgres;

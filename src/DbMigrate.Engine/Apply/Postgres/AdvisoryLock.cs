@@ -1,4 +1,3 @@
-using System;
 using System.Data.Common;
 using System.Globalization;
 using DbMigrate.Engine.Introspection.Postgres;

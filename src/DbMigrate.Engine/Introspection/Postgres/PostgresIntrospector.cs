@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Linq;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Introspection.Postgres;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Data.Common;
 using System.Linq;
 using System.Text;

@@ -12,8 +12,18 @@ internal static class Conversion
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["int"] = "integer", ["int4"] = "integer", ["int8"] = "bigint", ["int2"] = "smallint", ["decimal"] = "numeric", ["float4"] = "real", ["float8"] = "double precision",
-        ["varchar"] = "character varying", ["char"] = "character", ["bool"] = "boolean", ["timestamptz"] = "timestamp with time zone", ["timestamp"] = "timestamp without time zone",
+        ["int"] = "integer",
+        ["int4"] = "integer",
+        ["int8"] = "bigint",
+        ["int2"] = "smallint",
+        ["decimal"] = "numeric",
+        ["float4"] = "real",
+        ["float8"] = "double precision",
+        ["varchar"] = "character varying",
+        ["char"] = "character",
+        ["bool"] = "boolean",
+        ["timestamptz"] = "timestamp with time zone",
+        ["timestamp"] = "timestamp without time zone",
     };
 
     /// <summary>The expression that gives the new value; one that the new type cannot hold is the server's error.</summary>
