@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using DbMigrate.Engine.Filters;
-using DbMigrate.Engine.Requests;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Graph;

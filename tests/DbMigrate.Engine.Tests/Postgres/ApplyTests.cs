@@ -97,7 +97,7 @@ public sealed class ApplyTests(PostgresServer server)
         db.Work.Script("c", "b", Workspace.Sql("CREATE TABLE c (x integer)", Endless));
         using var source = new CancellationTokenSource();
 
-        var cancelling = Task.Run(() => CancelOnceAsleep(db, source));
+        var cancelling = Task.Run(() => CancelOnceAsleep(db, source), TestContext.Current.CancellationToken);
         var (kind, _) = db.Work.Invoke(Methods.Apply, db.Work.Plan(), null, source.Token);
 
         await cancelling;
