@@ -46,7 +46,7 @@ internal static class PageReader
     private static IReadOnlyList<string> Paragraphs(IEnumerable<Block> blocks) => [.. blocks.SelectMany(PlainText.Of)];
 
     private static string Code(Section section)
-        => string.Join("\n", section.Blocks.OfType<FencedCodeBlock>().Select(c => c.Lines.ToString().TrimEnd()));
+        => string.Join("\n", section.Blocks.OfType<FencedCodeBlock>().Where(c => c.Info == "powershell").Select(c => c.Lines.ToString().TrimEnd()));
 
     private static Dictionary<string, string> Facts(CodeBlock? block)
     {

@@ -9,10 +9,11 @@ namespace DbMigrate.Help;
 /// <summary>What remains of Markdown on a console.</summary>
 internal static class PlainText
 {
-    /// <summary>The paragraphs of a block; items of lists are paragraphs with a dash.</summary>
+    /// <summary>The paragraphs of a block; items of lists are paragraphs with a dash, a figure is one as it is.</summary>
     public static IEnumerable<string> Of(Block block) => block switch
     {
         ParagraphBlock paragraph => [Of(paragraph.Inline!)],
+        FencedCodeBlock { Info: "text" } figure => [figure.Lines.ToString().TrimEnd()],
         ListBlock list => list.OfType<ListItemBlock>().Select(item => "- " + string.Join(" ", item.SelectMany(Of))),
         _ => [],
     };

@@ -36,6 +36,10 @@ public sealed class HelpTests(SharedSession shared) : IClassFixture<SharedSessio
     public void Examples_are_shown_apart()
         => Assert.Matches(@"\S *\n *\n *--- Example 2", _session.Show("Get-Help Undo-DbMigration -Examples"));
 
+    [Fact]
+    public void Figures_are_shown_below_what_is_typed()
+        => Assert.Matches(@"-Graph *\n(.*\n)*.*Shows branches and merges:(.*\n)* *\* a1b2c3d4e5f6 .*\n(.*\n)* *\|\\ *\n *\| \* b0c1d2e3f4a5", _session.Show("Get-Help Get-DbMigrationHistory -Examples"));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_parameter_is_described_as_it_is(string name)

@@ -2,12 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using DbMigrate.Module.Tests.Hosting;
 using Xunit;
 
 namespace DbMigrate.Module.Tests.Hooks;
 
-/// <summary>The examples of about_DbMigrate_Hooks, run as they stand there.</summary>
+/// <summary>The examples of about_DbMigrate_Hooks, and the README's, run as they stand there.</summary>
 public sealed class HookTopicTests(HookSession hooks) : IClassFixture<HookSession>
 {
     [Fact]
@@ -55,6 +56,18 @@ public sealed class HookTopicTests(HookSession hooks) : IClassFixture<HookSessio
 
         folder.OnDatabase("Update-Database -Argument @{ Backup = 'done' }").MustSucceed();
         Assert.Equal(["one1", "two2"], folder.Database.Applied());
+    }
+
+    [Fact]
+    public void Those_of_the_README()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
+        var folder = hooks.Folder(Regex.Match(readme, "^```ps1\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value);
+
+        folder.Run("Update-Database -Provider Sqlite -Argument @{ Place = 'eu' }").MustSucceed();
+
+        Assert.True(File.Exists(folder["eu.db"]));
+        Assert.Contains("name: \"Products\"", New(folder));
     }
 
     private static string New(HookFolder folder) => File.ReadAllText(folder.Run($"New-DbMigration 'a change' {WarehouseTarget.Argument}").Single<string>("Path"));
