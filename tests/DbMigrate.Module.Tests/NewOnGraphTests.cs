@@ -87,6 +87,19 @@ public sealed class NewOnGraphTests : IClassFixture<ShopProject>
         Assert.Contains("nothing changed", other.HostText);
     }
 
+    [Fact]
+    public void Several_heads_are_merged_and_so_must_not_conflict()
+    {
+        foreach (var (id, parent) in new[] { ("dddd1", "cccc1"), ("dddd2", "cccc2") })
+        {
+            var path = _folder.WriteNode(id, parent, folder: "graph/versions");
+            File.WriteAllText(path, File.ReadAllText(path).Replace("Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder migrationBuilder)\n    {", "Up(Microsoft.EntityFrameworkCore.Migrations.MigrationBuilder migrationBuilder)\n    {\n        migrationBuilder.Sql(\"CREATE VIEW Twice AS SELECT 1 AS One\");"));
+        }
+
+        Assert.Contains("view Twice", Run("New-DbMigration x -Empty -Head dddd1, dddd2").MustFail("MergeConflict").ToString());
+        Assert.Equal(["dddd1", "dddd2"], Run("Get-DbMigrationHead").All<string>("Revision").Order());
+    }
+
     [Theory]
     [InlineData("C52, of its parent", "-Head cccc2", "versions")]
     [InlineData("C52, of its parent", "-Head plug1", "plugin")]

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
+using DbMigrate.Errors;
 using DbMigrate.Output;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
@@ -10,7 +12,14 @@ namespace DbMigrate.Commands;
 /// <summary>Conflicts of a merge as objects, and as the error that lists them.</summary>
 internal static class ConflictObjects
 {
-    public static MigrationConflict[] From(IEnumerable<ConflictInfo> conflicts) =>
+    /// <summary>The error of a merge that cannot be, with the conflicts as its target object; null where there are none.</summary>
+    public static ErrorRecord? Error(MergeRequest request, MergeResult result)
+    {
+        var conflicts = From(result.Conflicts);
+        return conflicts.Length == 0 ? null : ErrorRecords.From(Error(conflicts, request.Parents, request.Folder.Root), conflicts);
+    }
+
+    private static MigrationConflict[] From(IEnumerable<ConflictInfo> conflicts) =>
     [
         .. conflicts.Select(c => new MigrationConflict
         {
@@ -22,7 +31,7 @@ internal static class ConflictObjects
         }),
     ];
 
-    public static DbMigrateException Error(IReadOnlyList<MigrationConflict> conflicts, IReadOnlyList<string> parents, string root)
+    private static DbMigrateException Error(IReadOnlyList<MigrationConflict> conflicts, IReadOnlyList<string> parents, string root)
         => ErrorCatalogue.MergeConflict.Error(
             $"{string.Join(" and ", parents)} cannot be merged: {(conflicts.Count == 1 ? "there is a conflict" : $"there are {conflicts.Count} conflicts")}. Nothing was written.\n"
                 + string.Join("\n", conflicts.SelectMany(c => Lines(c, root))),

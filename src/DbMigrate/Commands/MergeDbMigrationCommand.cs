@@ -98,12 +98,8 @@ public sealed class MergeDbMigrationCommand : NamedDatabaseCommand
     private MergeResult Merge(MergeRequest request)
     {
         var result = Call<MergeResult>(Methods.Merge, request);
-        if (result.Conflicts.Length > 0)
-        {
-            var conflicts = ConflictObjects.From(result.Conflicts);
-            ThrowTerminatingError(ErrorRecords.From(ConflictObjects.Error(conflicts, request.Parents, Settings.Root), conflicts));
-        }
-
+        if (ConflictObjects.Error(request, result) is { } conflict)
+            ThrowTerminatingError(conflict);
         return result;
     }
 

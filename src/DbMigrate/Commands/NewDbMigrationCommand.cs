@@ -74,12 +74,31 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
     private protected override void End()
     {
         var request = Request();
+        if (request.Parents.Length > 1)
+            RequireNoConflict(request);
         var what = $"Write revision {request.RevisionId}{(Message.Length > 0 ? $" '{Message}'" : "")} to {request.Path}";
         var confirmation = new Confirmation(this, ConfirmImpact.Medium);
         if (confirmation.IsWhatIf)
             Preview(request, what, confirmation);
         else if (confirmation.Ask(what, what + "?", out _))
             Write(request);
+    }
+
+    // A revision with several parents merges them, whatever else it does.
+    private void RequireNoConflict(GenerateRequest request)
+    {
+        var merge = new MergeRequest
+        {
+            Folder = request.Folder,
+            Databases = request.Databases,
+            RevisionId = request.RevisionId,
+            Parents = request.Parents,
+            Created = request.Created,
+            Path = request.Path,
+            Preview = true,
+        };
+        if (ConflictObjects.Error(merge, Call<MergeResult>(Methods.Merge, merge)) is { } conflict)
+            ThrowTerminatingError(conflict);
     }
 
     private void Preview(GenerateRequest request, string what, Confirmation confirmation)
