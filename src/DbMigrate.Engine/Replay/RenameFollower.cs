@@ -75,7 +75,13 @@ internal static class RenameFollower
             return;
         string Sql(string sql) => TableReferences.Rename(sql, from.Name, to.Name);
         foreach (var trigger in session.Triggers.Values.ToList())
-            session.Triggers[trigger.Name] = trigger with { Table = trigger.Table == from ? to : trigger.Table, Sql = Sql(trigger.Sql), Stored = trigger.Stored.Change(Sql) };
+        {
+            // Where names of triggers are unique in their table alone, the table stands in them.
+            var name = trigger.Table == from && trigger.Name.Schema == from.ToString() ? trigger.Name with { Schema = to.ToString() } : trigger.Name;
+            session.Triggers.Remove(trigger.Name);
+            session.Triggers[name] = trigger with { Name = name, Table = trigger.Table == from ? to : trigger.Table, Sql = Sql(trigger.Sql), Stored = trigger.Stored.Change(Sql) };
+        }
+
         foreach (var (name, text) in session.Views.ToList())
             session.Views[name] = Sql(text);
     }
