@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
 using DbMigrate.Completion;
-using DbMigrate.Errors;
 using DbMigrate.Output;
 using DbMigrate.PostWrite;
 using DbMigrate.Protocol;
