@@ -9,6 +9,9 @@ public static class OperationAnnotations
     /// <summary>True on an <c>AddColumn</c> or <c>AlterColumn</c> whose default is a one-time fill of the rows that are there, not schema.</summary>
     public const string Fill = "DbMigrate:Fill";
 
+    /// <summary>True on an operation that is left out where the schema is already as it would make it, or has nothing that it could change.</summary>
+    public const string IfNeeded = "DbMigrate:IfNeeded";
+
     /// <summary>The property behind a column, where it is called otherwise than the column.</summary>
     public const string Property = "DbMigrate:Property";
 

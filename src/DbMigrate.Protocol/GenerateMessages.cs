@@ -29,6 +29,12 @@ internal sealed class GenerateRequest
     /// <summary>Write a script without operations, without looking at the model.</summary>
     public bool Empty { get; set; }
 
+    /// <summary>Lead from what the live databases have, which must be at the heads.</summary>
+    public bool FromDatabase { get; set; }
+
+    /// <summary>Write what the database has, as a first revision, without looking at the model.</summary>
+    public bool Baseline { get; set; }
+
     /// <summary>Plan only: no file is written.</summary>
     public bool Preview { get; set; }
 

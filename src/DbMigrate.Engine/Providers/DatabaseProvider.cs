@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Data.Common;
+using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -32,5 +33,10 @@ public abstract class DatabaseProvider
     /// <param name="actual">What the database has before; rebuilds start from it.</param>
     /// <param name="operations">EF's operations in order; not changed.</param>
     /// <exception cref="Revisions.Errors.DbMigrateException"><c>NotSupportedByProvider</c>.</exception>
-    public abstract SqlScript GenerateSql(SchemaState actual, IReadOnlyList<MigrationOperation> operations);
+    public SqlScript GenerateSql(SchemaState actual, IReadOnlyList<MigrationOperation> operations) => Build(actual, new NeededOperations(Traits).Of(actual, operations));
+
+    /// <summary>Turns operations into statements, all of which are to be done.</summary>
+    /// <param name="actual">What the database has before.</param>
+    /// <param name="operations">EF's operations in order; not changed.</param>
+    protected abstract SqlScript Build(SchemaState actual, IReadOnlyList<MigrationOperation> operations);
 }

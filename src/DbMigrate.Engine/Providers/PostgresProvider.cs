@@ -44,7 +44,7 @@ public sealed class PostgresProvider : DatabaseProvider
         => new ServerForm(connection, Traits, _generator).Align(expected, actual);
 
     /// <inheritdoc />
-    public override SqlScript GenerateSql(SchemaState actual, IReadOnlyList<MigrationOperation> operations)
+    protected override SqlScript Build(SchemaState actual, IReadOnlyList<MigrationOperation> operations)
         => new PostgresScriptBuilder(Traits, actual, _generator).Build(operations);
 
     // Objects without a schema are made in the first one of the path.

@@ -25,6 +25,6 @@ public sealed class SqliteProvider : DatabaseProvider
     public override SchemaState Introspect(DbConnection connection) => SqliteIntrospector.Read(connection);
 
     /// <inheritdoc />
-    public override SqlScript GenerateSql(SchemaState actual, IReadOnlyList<MigrationOperation> operations)
+    protected override SqlScript Build(SchemaState actual, IReadOnlyList<MigrationOperation> operations)
         => new SqliteScriptBuilder(Traits, actual).Build(operations);
 }

@@ -13,6 +13,10 @@ public sealed class Replayer(ProviderTraits traits)
     /// <param name="operations">EF's operations in order.</param>
     /// <exception cref="Revisions.Errors.DbMigrateException"><c>ReplayConflict</c> where an operation does not fit (a column that is not there, a table that is).</exception>
     public SchemaState Apply(SchemaState state, IEnumerable<MigrationOperation> operations)
+        => ApplyAll(state, new NeededOperations(traits).Of(state, [.. operations]));
+
+    /// <summary>Without regard to whether an operation is needed.</summary>
+    internal SchemaState ApplyAll(SchemaState state, IEnumerable<MigrationOperation> operations)
     {
         var session = new ReplaySession(state, traits);
         foreach (var operation in operations)

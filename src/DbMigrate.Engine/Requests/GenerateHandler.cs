@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DbMigrate.Engine.Comparison;
 using DbMigrate.Engine.Hooks;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Engine.Scripting.Templates;
@@ -69,6 +70,8 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
 
     private List<DatabaseChange> Changes(GenerateRequest request, RevisionFolder folder, List<TargetDatabase> databases, RequestScope scope)
     {
+        if (request.Baseline)
+            return [.. databases.Select(d => d.Named(() => new Baseline(request, folder, scripts, scope).Of(d)))];
         List<DatabaseModel> models = [.. databases.Select(d => Read(d, folder, scope))];
         if (request.Folder.MethodSuffixes.Length > 0)
             UnclaimedMethods.Warn(scripts.Load(folder.Scripts, "", scope), request.Folder.MethodSuffixes, scope);
@@ -78,7 +81,8 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         DatabaseChange Find(DatabaseModel model)
         {
             var decisions = DatabaseDecisions.For(model, models, request);
-            return hook.Apply(DatabaseChange.Find(model, decisions), decisions);
+            var change = DatabaseChange.Find(model, decisions);
+            return hook.Apply(request.FromDatabase ? model.Target.Named(() => new LiveChange(folder, scripts, scope).Of(change)) : change, decisions);
         }
     }
 

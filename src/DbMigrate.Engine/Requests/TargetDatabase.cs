@@ -59,6 +59,9 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
     /// <summary>Takes out what is not ours before schemas are compared.</summary>
     public SchemaFilter Filter => new(folder, database, scope);
 
+    /// <summary>Whether there is a target whose model can be read.</summary>
+    public bool HasModel => model is not null;
+
     /// <summary>What the model asks for.</summary>
     public SchemaState ReadDesired()
     {

@@ -182,6 +182,9 @@ public static class ErrorCatalogue
     /// <summary>An entry of <c>-Fill</c> fits nothing.</summary>
     public static readonly ErrorKind FillInvalid = new("FillInvalid", "InvalidArgument", "Name added or newly required columns, as table.column.");
 
+    /// <summary>A first revision was asked for where there are revisions, or where there is no database to read.</summary>
+    public static readonly ErrorKind BaselineInvalid = new("BaselineInvalid", "InvalidOperation", "New-DbMigration without -Baseline writes the next revision; -Head base begins a line of its own.");
+
     /// <summary>A new revision changes what a branch brings that it does not build on.</summary>
     public static readonly ErrorKind DependencyRequired = new("DependencyRequired", "InvalidOperation", "Pass -DependsOn with the revisions named.");
 

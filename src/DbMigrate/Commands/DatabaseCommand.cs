@@ -18,18 +18,21 @@ public abstract class DatabaseCommand : ProviderCommand
     [SecretTransformation]
     public SecureString? ConnectionString { get; set; }
 
-    /// <summary>No database is opened, so that no connection string is looked for.</summary>
+    /// <summary>No database is opened, so that no connection string is needed.</summary>
     private protected bool IsOffline { get; set; }
 
     private protected sealed override void CheckChoice(IReadOnlyList<DatabaseSettings> chosen)
-        => RequireOne(chosen, nameof(ConnectionString), ConnectionString);
+    {
+        if (!IsOffline || ConnectionString is not null)
+            RequireOne(chosen, nameof(ConnectionString), ConnectionString);
+    }
 
     private protected sealed override string Connection(DatabaseSettings database, string? configured)
     {
-        if (IsOffline)
-            return "";
         if (ConnectionString is { } secret)
             return SecretTransformationAttribute.Reveal(secret);
+        if (IsOffline)
+            return base.Connection(database, configured);
         if (FromEnvironment(nameof(ConnectionString)) is { Length: > 0 } set)
             return set;
         if (configured is not null)

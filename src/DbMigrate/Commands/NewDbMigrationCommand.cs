@@ -1,11 +1,13 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Completion;
 using DbMigrate.Output;
 using DbMigrate.PostWrite;
 using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Graph;
 using DbMigrate.Revisions.Scripts;
 
@@ -14,7 +16,7 @@ namespace DbMigrate.Commands;
 /// <summary>Writes a revision with what has changed in the model since the last one.</summary>
 [Cmdlet(VerbsCommon.New, "DbMigration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(MigrationRevision))]
-public sealed class NewDbMigrationCommand : NamedDatabaseCommand
+public sealed class NewDbMigrationCommand : DatabaseCommand
 {
     /// <summary>What the revision is for.</summary>
     [Parameter(Position = 0)]
@@ -24,6 +26,14 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
     /// <summary>Writes a script without operations, to be filled by hand.</summary>
     [Parameter]
     public SwitchParameter Empty { get; set; }
+
+    /// <summary>Compares the model with the live database, too.</summary>
+    [Parameter]
+    public SwitchParameter FromDatabase { get; set; }
+
+    /// <summary>Writes a first revision with what the database has already.</summary>
+    [Parameter]
+    public SwitchParameter Baseline { get; set; }
 
     /// <summary>The id of the revision, instead of a generated one.</summary>
     [Parameter]
@@ -73,6 +83,8 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
 
     private protected override void End()
     {
+        IsOffline = !Baseline && !FromDatabase;
+        RequireOneSource();
         var request = Request();
         if (request.Parents.Length > 1)
             RequireNoConflict(request);
@@ -101,6 +113,13 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
             ThrowTerminatingError(conflict);
     }
 
+    private void RequireOneSource()
+    {
+        var sources = new[] { (nameof(Empty), Empty), (nameof(FromDatabase), FromDatabase), (nameof(Baseline), Baseline) }.Where(s => s.Item2).Select(s => "-" + s.Item1).ToList();
+        if (sources.Count > 1)
+            throw ErrorCatalogue.ParametersConflict.Error($"{string.Join(" and ", sources)} exclude each other: a revision has one source.");
+    }
+
     private void Preview(GenerateRequest request, string what, Confirmation confirmation)
     {
         request.Preview = true;
@@ -121,6 +140,8 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
 
         commands.Run(request.Path, WriteVerbose, StopToken);
 
+        if (Baseline)
+            HostText.Write(this, $"The database has all this already. Record that there: Set-DbMigrationStamp {request.RevisionId}. Update-Database is for databases that do not have it.");
         var header = RevisionHeaderText.Parse(result.Script, request.Path);
         WriteObject(RevisionObjects.AsDetail(RevisionObjects.New(header, request.Path, Graph) with { Operations = RevisionObjects.Operations(result.Operations) }));
     }
@@ -128,10 +149,15 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
     private bool HasChanges(GenerateResult result)
     {
         if (!result.HasChanges)
-            HostText.Write(this, result.IsEmptiedByHook
-                ? "The hook Generated left nothing to do, and no revision was written."
-                : "The model is what the scripts say: nothing changed, and no revision was written.");
+            HostText.Write(this, $"{Nothing(result)}, and no revision was written.");
         return result.HasChanges;
+    }
+
+    private string Nothing(GenerateResult result)
+    {
+        if (result.IsEmptiedByHook)
+            return "The hook Generated left nothing to do";
+        return Baseline ? "The database has nothing that a first revision could hold" : $"The model is what the scripts say{(FromDatabase ? " and the database has" : "")}: nothing changed";
     }
 
     private GenerateRequest Request()
@@ -161,6 +187,8 @@ public sealed class NewDbMigrationCommand : NamedDatabaseCommand
             Created = header.Created.ToString("o", CultureInfo.InvariantCulture),
             Path = NewScript.Path(Settings, header, place.Folder(Settings, VersionPaths(VersionPath), header.Parents)),
             Empty = Empty,
+            FromDatabase = FromDatabase,
+            Baseline = Baseline,
             Renames = RenameArgument.Read(Rename),
             Fills = FillArgument.Read(Fill),
         };

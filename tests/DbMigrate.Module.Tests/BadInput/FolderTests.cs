@@ -13,6 +13,8 @@ public sealed class FolderTests : IClassFixture<SharedFolder>
     // What else a cmdlet needs; those that do not read scripts have no entry.
     private static readonly Dictionary<string, string> Arguments = new()
     {
+        ["Assert-DbMigration"] = "-Applied " + Database,
+        ["Compare-DbSchema"] = "aaaa1 base -Provider Sqlite",
         ["Edit-DbMigration"] = "aaaa1",
         ["Export-DbMigrationScript"] = "-Provider Sqlite",
         ["Get-DbMigration"] = "aaaa1",
