@@ -22,8 +22,10 @@ internal sealed class Baseline(GenerateRequest request, RevisionFolder folder, C
 
         var others = RecordedSchema.Replay(scripts.Load(folder.Scripts, target.MethodSuffix, scope), target.Traits);
         var wait = new WaitLimit(StatusHandler.ReadWait, scope.Cancellation);
-        var (actual, _) = target.Filter.Apply(Without(others, target.ReadActual(wait)), SchemaFilter.Database, SchemaState.Empty, SchemaFilter.Scripts);
-        actual = new SeededRows(target, wait).AddTo(actual);
+        var model = target.HasModel ? target.ReadDesired() : SchemaState.Empty;
+        var aligned = target.ReadAligned(model, wait);
+        var (actual, _) = target.Filter.Apply(Without(others, ModelWords.Of(model, aligned)), SchemaFilter.Database, SchemaState.Empty, SchemaFilter.Scripts);
+        actual = new SeededRows(target, wait).AddTo(actual, model);
         var differ = new SchemaDiffer(target.Traits);
         var up = differ.Diff(SchemaState.Empty, actual, DiffDecisions.None);
         return new DatabaseChange(target, SchemaState.Empty, actual, up.Operations, differ.Diff(actual, SchemaState.Empty, up.Reverse).Operations, up.Losses);

@@ -12,11 +12,9 @@ namespace DbMigrate.Engine.Requests;
 internal sealed class SeededRows(TargetDatabase target, WaitLimit wait)
 {
     /// <summary>What a database has, with the rows that are there by the primary keys of the model's.</summary>
-    public SchemaState AddTo(SchemaState actual)
+    public SchemaState AddTo(SchemaState actual, SchemaState model)
     {
-        if (!target.HasModel)
-            return actual;
-        var seeded = target.ReadDesired().Tables.Values.Where(t => t.Seeds.Count > 0 && actual.Tables.GetValueOrDefault(t.Name)?.PrimaryKey is not null).ToList();
+        var seeded = model.Tables.Values.Where(t => t.Seeds.Count > 0 && actual.Tables.GetValueOrDefault(t.Name)?.PrimaryKey is not null).ToList();
         return seeded.Count == 0
             ? actual
             : target.Access.Read((connection, timeout) => actual with { Tables = actual.Tables.SetItems(seeded.Select(t => KeyValuePair.Create(t.Name, With(t.Seeds, actual.Tables[t.Name], connection, timeout)))) }, wait);

@@ -1,13 +1,11 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Completion;
 using DbMigrate.Output;
 using DbMigrate.PostWrite;
 using DbMigrate.Protocol;
-using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Graph;
 using DbMigrate.Revisions.Scripts;
 
@@ -81,10 +79,12 @@ public sealed class NewDbMigrationCommand : DatabaseCommand
     [ValidateNotNull]
     public IDictionary? Fill { get; set; }
 
+    private RevisionSource Source => new(Empty, FromDatabase, Baseline);
+
     private protected override void End()
     {
-        IsOffline = !Baseline && !FromDatabase;
-        RequireOneSource();
+        Source.RequireOne();
+        IsOffline = !Source.ReadsDatabase;
         var request = Request();
         if (request.Parents.Length > 1)
             RequireNoConflict(request);
@@ -111,13 +111,6 @@ public sealed class NewDbMigrationCommand : DatabaseCommand
         };
         if (ConflictObjects.Error(merge, Call<MergeResult>(Methods.Merge, merge)) is { } conflict)
             ThrowTerminatingError(conflict);
-    }
-
-    private void RequireOneSource()
-    {
-        var sources = new[] { (nameof(Empty), Empty), (nameof(FromDatabase), FromDatabase), (nameof(Baseline), Baseline) }.Where(s => s.Item2).Select(s => "-" + s.Item1).ToList();
-        if (sources.Count > 1)
-            throw ErrorCatalogue.ParametersConflict.Error($"{string.Join(" and ", sources)} exclude each other: a revision has one source.");
     }
 
     private void Preview(GenerateRequest request, string what, Confirmation confirmation)
@@ -149,15 +142,8 @@ public sealed class NewDbMigrationCommand : DatabaseCommand
     private bool HasChanges(GenerateResult result)
     {
         if (!result.HasChanges)
-            HostText.Write(this, $"{Nothing(result)}, and no revision was written.");
+            HostText.Write(this, Source.Nothing(result.IsEmptiedByHook));
         return result.HasChanges;
-    }
-
-    private string Nothing(GenerateResult result)
-    {
-        if (result.IsEmptiedByHook)
-            return "The hook Generated left nothing to do";
-        return Baseline ? "The database has nothing that a first revision could hold" : $"The model is what the scripts say{(FromDatabase ? " and the database has" : "")}: nothing changed";
     }
 
     private GenerateRequest Request()

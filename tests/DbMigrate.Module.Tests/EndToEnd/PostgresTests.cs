@@ -50,6 +50,33 @@ public sealed class PostgresTests(PostgresServer server) : IDisposable
         Assert.Equal("True", Session.Run($"Test-DbMigration -Applied -Drift {operatorArguments}").Single().ToString());
     }
 
+    [Fact]
+    public void A_database_is_adopted_and_mended()
+    {
+        var (old, fresh) = (server.ConnectionString(server.CreateDatabase()), server.ConnectionString(server.CreateDatabase()));
+        Session.Run("Initialize-DbMigration -Project src/Shop").MustSucceed();
+        var first = Session.Run("New-DbMigration 'open the shop'").Single<string>("Path");
+        Session.Run($"Update-Database -ConnectionString '{old}'").MustSucceed();
+        Query(old, "DROP TABLE \"__DbMigrationHistory\"");
+        Query(old, "CREATE VIEW cheap AS SELECT \"Name\" FROM \"Products\" WHERE \"Price\" < 1");
+        File.Delete(first);
+
+        Session.Run($"New-DbMigration 'as it is' -Baseline -RevisionId first1 -ConnectionString '{old}'").MustSucceed();
+        Session.Run($"Set-DbMigrationStamp -ConnectionString '{old}'").MustSucceed();
+        Session.Run($"Update-Database -ConnectionString '{fresh}'").MustSucceed();
+        foreach (var database in new[] { old, fresh })
+            Session.Run($"Assert-DbMigration -Applied -Drift -ConnectionString '{database}'").MustSucceed();
+
+        Query(old, "ALTER TABLE \"Products\" ADD COLUMN phone text DEFAULT 'none'");
+        Query(old, "CREATE TABLE theirs (id int)");
+        Assert.Equal(["column Products.phone", "table theirs"], Session.Run($"Compare-DbSchema current Database -ConnectionString '{old}'").All<string>("Object"));
+        Session.Run($"New-DbMigration 'as it should be' -FromDatabase -RevisionId mended1 -ConnectionString '{old}'").MustSucceed();
+        foreach (var database in new[] { old, fresh })
+            Assert.Equal(["mended1"], Session.Run($"Update-Database -ConnectionString '{database}'").All<string>("Revision"));
+        Session.Run($"Assert-DbMigration -Applied -Drift -ConnectionString '{fresh}'").MustSucceed();
+        Assert.Equal(["table theirs"], Session.Run($"Compare-DbSchema -ConnectionString '{old}'").All<string>("Object"));
+    }
+
     private void ChangeModel(string before, string after)
     {
         var path = _shop.Folder["src/Shop/ShopContext.cs"];
