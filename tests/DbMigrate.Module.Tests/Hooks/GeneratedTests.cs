@@ -85,6 +85,19 @@ public sealed class GeneratedTests(HookSession hooks) : IClassFixture<HookSessio
         Assert.Equal(2, Directory.GetFiles(folder["migrations/versions"]).Length);
     }
 
+    // Alembic's hook may replace the script by three on three branches, or put Up on one branch and Down on another. Here a
+    // hook decides what one revision does; where it goes is New-DbMigration -Head's to say, and so it is refused.
+    [Theory]
+    [InlineData("C56, three scripts", "$revision, $revision, $revision", "returned 3 objects; it must return one with Up and Down, or nothing")]
+    [InlineData("C56, up and down apart", "@{ Up = $revision.Up; Down = @() }, @{ Up = $revision.Down; Down = @() }", "returned 2 objects; it must return one with Up and Down, or nothing")]
+    public void C56_a_hook_that_makes_several_scripts_of_one_is_refused(string row, string body, string message)
+    {
+        var folder = hooks.Folder(Hook(body));
+
+        Assert.Contains(message, New(folder).MustFail("HooksInvalid").ToString());
+        Assert.Equal((row, 2), (row, Directory.GetFiles(folder["migrations/versions"]).Length));
+    }
+
     [Theory]
     [InlineData("throw 'not today'", "HookFailed", "env.ps1:2: not today")]
     [InlineData("1; 2", "HooksInvalid", "returned 2 objects")]
