@@ -11,7 +11,7 @@ namespace DbMigrate.Engine.Schema;
 /// <summary>Says what an object of a schema is, for people, in one line where its texts have one.</summary>
 internal static class SchemaDescriber
 {
-    public static string Describe(Table table) => $"{table.Columns.Count} columns ({string.Join(", ", table.Columns.Select(c => c.Name))})";
+    public static string Describe(Table table) => $"{table.Columns.Count} {(table.Columns.Count == 1 ? "column" : "columns")} ({string.Join(", ", table.Columns.Select(c => c.Name))})";
 
     public static string Describe(Column column)
     {

@@ -104,6 +104,8 @@ public sealed class SchemaComparerTests
         Assert.Equal(["Changed table Customers: comment people | comment none", "Changed table Customers: DbMigrate:Strict = True | none"], Texts(Compare(commented, other)));
         Assert.Equal(["Missing table Customers: 2 columns (Id, Name) | "], Texts([.. SchemaComparer.Compare(State(Customers), SchemaState.Empty, seeds: true)]));
         Assert.Equal(["Unexpected table Customers:  | 2 columns (Id, Name)"], Texts([.. SchemaComparer.Compare(SchemaState.Empty, State(Customers), seeds: true)]));
+        var narrow = Customers with { Columns = [Customers.Columns[0]] };
+        Assert.Equal(["Missing table Customers: 1 column (Id) | "], Texts([.. SchemaComparer.Compare(State(narrow), SchemaState.Empty, seeds: true)]));
     }
 
     [Fact]
