@@ -10,8 +10,8 @@ namespace DbMigrate.Module.Tests.Examples;
 /// <summary>All examples, read from the files themselves, so that a new one is run without touching the tests.</summary>
 internal static partial class Documentation
 {
-    // Other tests run what these show: a script for a build agent, hooks, and two people's work.
-    private static readonly string[] WithTestsOfTheirOwn = ["about_DbMigrate_Pipelines.help", "about_DbMigrate_Hooks.help", "two-heads"];
+    // Other tests run what these show: a script for a build agent, hooks, two people's work, and adopting a database.
+    private static readonly string[] WithTestsOfTheirOwn = ["about_DbMigrate_Pipelines.help", "about_DbMigrate_Hooks.help", "two-heads", "adopt-a-database"];
 
     /// <summary>The files that show the settings of several databases.</summary>
     public static IReadOnlyList<string> WithSettings { get; } = ["README.md", "module/en-US/about_DbMigrate.help.txt"];

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using DbMigrate.Module.Tests.Hosting;
 
 namespace DbMigrate.Module.Tests.Examples;
 
@@ -35,6 +36,16 @@ internal static class Preparations
             Model(w, "WithEmail");
             SeveralHeads(w);
         },
+        ["New-DbMigration 9"] = w =>
+        {
+            w.Run("Update-Database").MustSucceed();
+            Drift(w);
+        },
+        ["New-DbMigration 10"] = w =>
+        {
+            NoRevisions(w);
+            new Database(w.Folder["old.db"]).Query("CREATE TABLE Guests (Id INTEGER PRIMARY KEY, Name TEXT)");
+        },
         ["Set-DbMigrationStamp 2"] = SeveralHeads,
         ["Set-DbMigrationStamp 4"] = w => w.Database.Query($"UPDATE \"__DbMigrationHistory\" SET \"Revision\" = 'dead00000001' WHERE \"Revision\" = '{Story.Current}'"),
         ["Update-Database"] = NoDatabase,
@@ -43,6 +54,11 @@ internal static class Preparations
             NoFolder(w);
             NoDatabase(w);
             Environment.SetEnvironmentVariable("DBMIGRATE_CONTEXT", "ShopContext");
+        },
+        ["about_DbMigrate.help: A DATABASE THAT IS THERE ALREADY"] = w =>
+        {
+            NoRevisions(w);
+            w.Database.Query("DROP TABLE __DbMigrationHistory; DROP TABLE __DbMigrationLog");
         },
         ["about_DbMigrate.help: TWO PEOPLE AT ONCE"] = SeveralHeads,
         ["about_DbMigrate.help: THROWING AWAY A REVISION"] = w => w.Run("Update-Database").MustSucceed(),
@@ -56,6 +72,8 @@ internal static class Preparations
     }
 
     private static void NoFolder(ExampleWorld world) => Directory.Delete(world.Folder["migrations"], recursive: true);
+
+    private static void NoRevisions(ExampleWorld world) => Directory.Delete(world.Folder["migrations/versions"], recursive: true);
 
     private static void NoDatabase(ExampleWorld world) => File.Delete(world.Database.Path);
 
