@@ -5,12 +5,12 @@ using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Diff;
 
-/// <summary>What changes in the seeded rows of a table that stays. Rows are known by their primary key.</summary>
+/// <summary>What changes in the seeded rows of a table that stays. Which row is which, <see cref="SeedMatch"/> finds.</summary>
 internal sealed class SeedChanges
 {
-    private readonly List<SeedRow> _deleted = [];
     private readonly List<SeedRow> _kept = [];
     private readonly List<SeedRow> _inserted = [];
+    private readonly List<SeedUpdate> _rekeyed = [];
     private readonly List<SeedUpdate> _updated = [];
 
     /// <summary>Compares the rows.</summary>
@@ -19,40 +19,30 @@ internal sealed class SeedChanges
     public SeedChanges(TablePair pair, IReadOnlyDictionary<ColumnName, Fill> filled)
     {
         Pair = pair;
-        if (KeyOf(pair.New) is not { Count: > 0 } key || key.Any(c => pair.OldNameOf(c) is null))
-        {
-            _deleted.AddRange(pair.Old.Seeds);
-            _inserted.AddRange(pair.New.Seeds);
-            return;
-        }
-
-        var before = new Dictionary<string, SeedRow>(StringComparer.Ordinal);
-        foreach (var row in pair.Old.Seeds)
-            before.TryAdd(SeedKey.Of(key.Select(c => row.Values.GetValueOrDefault(pair.OldNameOf(c)!))), row);
-        var columns = pair.New.Columns.Where(c => c.ComputedSql is null && !key.Contains(c.Name)).ToList();
+        Match = new(pair);
+        var columns = pair.New.Columns.Where(c => c.ComputedSql is null).ToLookup(c => Match.Key.Contains(c.Name));
         foreach (var row in pair.New.Seeds)
         {
-            if (!before.Remove(SeedKey.Of(key.Select(c => row.Values.GetValueOrDefault(c))), out var old))
+            if (Match.OldOf(row) is not { } old)
             {
                 _inserted.Add(row);
                 continue;
             }
 
             _kept.Add(old);
-            var changed = columns.Where(c => Changes(old, row, c, filled)).ToList();
-            if (changed.Count > 0)
-                _updated.Add(new([.. key.Select(c => row.Values[c])], changed, [.. changed.Select(c => SeedCell.Of(row, c).Value)]));
+            AddUpdate(_rekeyed, Match.FormerKey, row, columns[true].Where(c => Changes(old, row, c, filled)));
+            AddUpdate(_updated, Match.Key, row, columns[false].Where(c => Changes(old, row, c, filled)));
         }
-
-        var gone = before.Values.ToHashSet(ReferenceEqualityComparer.Instance);
-        _deleted.AddRange(pair.Old.Seeds.Where(gone.Contains));
     }
 
     /// <summary>The table.</summary>
     public TablePair Pair { get; }
 
+    /// <summary>Which rows stay.</summary>
+    public SeedMatch Match { get; }
+
     /// <summary>The rows that go, as they were.</summary>
-    public IReadOnlyList<SeedRow> Deleted => _deleted;
+    public IReadOnlyList<SeedRow> Deleted => [.. Match.Gone];
 
     /// <summary>The rows that stay, as they were.</summary>
     public IReadOnlyList<SeedRow> Kept => _kept;
@@ -60,12 +50,29 @@ internal sealed class SeedChanges
     /// <summary>The rows that come.</summary>
     public IReadOnlyList<SeedRow> Inserted => _inserted;
 
-    /// <summary>The rows that change.</summary>
+    /// <summary>The rows that get other values in a new key; they are still known by the former one.</summary>
+    public IReadOnlyList<SeedUpdate> Rekeyed => _rekeyed;
+
+    /// <summary>The rows that change, known by the new key.</summary>
     public IReadOnlyList<SeedUpdate> Updated => _updated;
+
+    /// <summary>
+    /// The columns by which rows are deleted at the end, as they were and as they are called then: by the former key a row
+    /// could by then be another one. None where rows are not known then.
+    /// </summary>
+    public IReadOnlyList<(Column Column, string Name)> LateKey
+        => [.. (Match.IsKeyOfBoth ? Match.Key : Match.FormerKey).Select(c => (Pair.Old.FindColumn(Pair.OldNameOf(c)!)!, c))];
 
     /// <summary>The columns by which rows are known; without a primary key all that rows have values for.</summary>
     public static IReadOnlyList<string> KeyOf(Table table)
         => table.PrimaryKey is { } key ? key.Columns : [.. table.Columns.Select(c => c.Name).Where(c => table.Seeds.Any() && table.Seeds.All(r => r.Values.ContainsKey(c)))];
+
+    private static void AddUpdate(List<SeedUpdate> updates, IReadOnlyList<string> key, SeedRow row, IEnumerable<Column> changed)
+    {
+        Column[] columns = [.. changed];
+        if (columns.Length > 0)
+            updates.Add(new(key, [.. key.Select(c => row.Values[c])], columns, [.. columns.Select(c => SeedCell.Of(row, c).Value)]));
+    }
 
     private bool Changes(SeedRow old, SeedRow row, Column column, IReadOnlyDictionary<ColumnName, Fill> filled)
     {
@@ -89,7 +96,8 @@ internal sealed class SeedChanges
 }
 
 /// <summary>A row that changes.</summary>
-/// <param name="Key">The values of the primary key.</param>
+/// <param name="KeyColumns">The columns of the key by which the row is found.</param>
+/// <param name="Key">The values of the key.</param>
 /// <param name="Columns">The columns that change.</param>
 /// <param name="Values">Their new values.</param>
-internal sealed record SeedUpdate(IReadOnlyList<object?> Key, IReadOnlyList<Column> Columns, IReadOnlyList<object?> Values);
+internal sealed record SeedUpdate(IReadOnlyList<string> KeyColumns, IReadOnlyList<object?> Key, IReadOnlyList<Column> Columns, IReadOnlyList<object?> Values);

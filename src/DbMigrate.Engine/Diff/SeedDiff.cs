@@ -37,7 +37,7 @@ internal sealed class SeedDiff
         if (early.Count > 0)
             _run.Operations.Add(Stage.Drop, SeedOperations.Delete(pair.Old.Name, key, early));
         if (late.Count > 0)
-            _run.Operations.Add(Stage.DeleteSeeds, SeedOperations.Delete(pair.New.Name, [.. key.Select(c => (c.Column, pair.Columns[c.Name]))], changes.Deleted.Where(late.Contains).Reverse()));
+            _run.Operations.Add(Stage.DeleteSeeds, SeedOperations.Delete(pair.New.Name, changes.LateKey, changes.Deleted.Where(late.Contains).Reverse()));
     }
 
     /// <summary>Changes and inserts rows of a table under its new name.</summary>
@@ -53,6 +53,7 @@ internal sealed class SeedDiff
             return;
         var ownReferences = table.ForeignKeys.Where(k => k.PrincipalTable == table.Name).SelectMany(k => k.Columns).ToHashSet();
         bool IsLate(SeedUpdate update) => update.Columns.Any(c => ownReferences.Contains(c.Name));
+        Update(table, changes.Rekeyed);
         Update(table, changes.Updated.Where(u => !IsLate(u)));
         Insert(table, changes.Inserted);
         Update(table, changes.Updated.Where(IsLate));
@@ -62,7 +63,7 @@ internal sealed class SeedDiff
     private HashSet<object> LateDeletes(SeedChanges changes)
     {
         var late = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        if (!SeedChanges.KeyOf(changes.Pair.Old).All(changes.Pair.Columns.ContainsKey))
+        if (changes.LateKey.Count == 0)
             return late;
         foreach (var (dependent, key) in _references[changes.Pair.Old.Name])
         {

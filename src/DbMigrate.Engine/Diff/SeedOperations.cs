@@ -33,21 +33,17 @@ internal static class SeedOperations
     }
 
     /// <summary>Changed values of a row.</summary>
-    public static UpdateDataOperation Update(Table table, SeedUpdate update)
+    public static UpdateDataOperation Update(Table table, SeedUpdate update) => new()
     {
-        var key = SeedChanges.KeyOf(table);
-        return new()
-        {
-            Schema = table.Name.Schema,
-            Table = table.Name.Name,
-            KeyColumns = [.. key],
-            KeyColumnTypes = [.. key.Select(c => table.FindColumn(c)!.StoreType)],
-            KeyValues = Grid([update.Key]),
-            Columns = [.. update.Columns.Select(c => c.Name)],
-            ColumnTypes = [.. update.Columns.Select(c => c.StoreType)],
-            Values = Grid([update.Values]),
-        };
-    }
+        Schema = table.Name.Schema,
+        Table = table.Name.Name,
+        KeyColumns = [.. update.KeyColumns],
+        KeyColumnTypes = [.. update.KeyColumns.Select(c => table.FindColumn(c)!.StoreType)],
+        KeyValues = Grid([update.Key]),
+        Columns = [.. update.Columns.Select(c => c.Name)],
+        ColumnTypes = [.. update.Columns.Select(c => c.StoreType)],
+        Values = Grid([update.Values]),
+    };
 
     /// <summary>Rows that go.</summary>
     /// <param name="name">The table's name at that moment.</param>

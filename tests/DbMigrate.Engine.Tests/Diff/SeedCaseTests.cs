@@ -53,6 +53,16 @@ public sealed class SeedCaseTests
         ["a row that others referred to goes last"] = new(
             Db(P.Row("Id", 1), C.Row("Id", 7, "PId", 1)), Db(P.Row("Id", 2), C.Row("Id", 7, "PId", 2)),
             "InsertData P (Id=2)", "UpdateData C (Id=7): (PId=2)", "DeleteData P (Id=1)"),
+        ["key extended"] = new(
+            Db(P.Row("Id", 1, "Name", "a"), C.Row("Id", 7, "PId", 1)),
+            Db((T("P", Text("Part"), Int("Id"), Text("Name").Null()) with { PrimaryKey = new("PK_P", ["Part", "Id"]) }).Row("Part", "p", "Id", 1, "Name", "b"), T("C", Int("Id"), Int("PId").Null()).Row("Id", 7, "PId", 1)),
+            "DropForeignKey FK_C_P_PId", "DropPrimaryKey PK_P", "AddColumn P.Part fill x", "AddPrimaryKey PK_P", "UpdateData P (Id=1): (Part=p)", "UpdateData P (Part=p, Id=1): (Name=b)")
+        { Decisions = Fill("P.Part", "x") },
+        ["key extended by a column that was there, under a row that others refer to"] = new(
+            Db(P.Row("Id", 1, "Name", "a"), C.Row("Id", 7, "PId", 1)),
+            Db((T("P", Int("Id"), Text("Name")) with { PrimaryKey = new("PK_P", ["Id", "Name"]) }).Row("Id", 1, "Name", "b").Row("Id", 1, "Name", "c"), T("C", Int("Id"), Int("PId").Null()).Row("Id", 7, "PId", 1)),
+            "DropForeignKey FK_C_P_PId", "DropPrimaryKey PK_P", "AlterColumn P.Name fill x !", "AddPrimaryKey PK_P", "UpdateData P (Id=1): (Name=b)", "InsertData P (Id=1, Name=c)")
+        { Decisions = Fill("P.Name", "x") },
         ["filled column"] = new(
             Db(T("T", Int("Id")).Row("Id", 1).Row("Id", 2)), Db(T("T", Int("Id"), Text("A")).Row("Id", 1, "A", "x").Row("Id", 2, "A", "y")),
             "AddColumn T.A fill x", "UpdateData T (Id=2): (A=y)")

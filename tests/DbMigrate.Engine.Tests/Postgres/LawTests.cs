@@ -44,15 +44,14 @@ public sealed class LawTests(PostgresServer server)
                 {
                     GoThereAndBack(database, pair.From, pair.To);
                 }
-                catch (InvalidOperationException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.ForeignKeyViolation })
+                catch (InvalidOperationException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InvalidTextRepresentation })
                 {
-                    // A key "k1" is no number, and a required reference that comes back has no row to refer to: an error,
-                    // never another value.
+                    // A key "k1" is no number: an error, never another value.
                     refused++;
                 }
             },
             iter: Cases, threads: 1, print: p => $"{p.From}\n-- to\n{p.To}");
-        Assert.True(refused * 2 <= Cases, $"{refused} of {Cases} were refused.");
+        Assert.True(refused * 4 <= Cases, $"{refused} of {Cases} were refused.");
     }
 
     private static void GoThereAndBack(PostgresDatabase database, ModelSpec before, ModelSpec after)
