@@ -26,6 +26,9 @@ internal sealed class ForeignKeyDiff
             (b, a) => ListDiff<ForeignKey>.SameName(b.Name, a.Name) && (b with { Name = a.Name }).Equals(a));
     }
 
+    /// <summary>The foreign keys that go, or are dropped and made again.</summary>
+    public IReadOnlyCollection<ForeignKey> Dropped => _keys.Dropped;
+
     /// <summary>Drops foreign keys under old names, early where their principal is dealt with before their table.</summary>
     public void Drop(OperationOrder operations)
     {

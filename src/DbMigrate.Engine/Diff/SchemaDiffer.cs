@@ -49,7 +49,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
             parts[pair.Old.Name].Keys.Add(run.Operations);
         }
 
-        var seeds = new SeedDiff(run);
+        var seeds = new SeedDiff(run, name => parts[name].ForeignKeys);
         foreach (var name in match.FromOrder.Sorted.Reverse())
         {
             if (match.ByOld(name) is not { } pair)

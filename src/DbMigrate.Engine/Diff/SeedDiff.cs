@@ -7,7 +7,7 @@ namespace DbMigrate.Engine.Diff;
 
 /// <summary>
 /// Seeded rows of all tables. They are deleted before columns go, those that refer to others first, and changed and
-/// inserted when columns have come, principals first. A row that others referred to until now is deleted at the end.
+/// inserted when columns have come, principals first. A row that a foreign key referred to all the time is deleted at the end.
 /// </summary>
 internal sealed class SeedDiff
 {
@@ -16,12 +16,14 @@ internal sealed class SeedDiff
     private readonly ILookup<ObjectName, (SeedChanges Dependent, ForeignKey Key)> _references;
 
     /// <summary>Compares the rows; fills must be known.</summary>
-    public SeedDiff(DiffRun run)
+    /// <param name="run">The comparison.</param>
+    /// <param name="foreignKeys">The foreign keys of tables that stay, by the names before.</param>
+    public SeedDiff(DiffRun run, Func<ObjectName, ForeignKeyDiff> foreignKeys)
     {
         _run = run;
         foreach (var pair in run.Match.KeptPrincipalsFirst.Where(p => p.Old.Seeds.Count + p.New.Seeds.Count > 0))
             _changes.Add(pair.Old.Name, new(pair, run.Filled));
-        _references = (from change in _changes.Values from key in change.Pair.Old.ForeignKeys select (Dependent: change, Key: key))
+        _references = (from change in _changes.Values from key in change.Pair.Old.ForeignKeys.Except(foreignKeys(change.Pair.Old.Name).Dropped) select (Dependent: change, Key: key))
             .ToLookup(r => r.Key.PrincipalTable);
     }
 

@@ -63,6 +63,10 @@ public sealed class SeedCaseTests
             Db((T("P", Int("Id"), Text("Name")) with { PrimaryKey = new("PK_P", ["Id", "Name"]) }).Row("Id", 1, "Name", "b").Row("Id", 1, "Name", "c"), T("C", Int("Id"), Int("PId").Null()).Row("Id", 7, "PId", 1)),
             "DropForeignKey FK_C_P_PId", "DropPrimaryKey PK_P", "AlterColumn P.Name fill x !", "AddPrimaryKey PK_P", "UpdateData P (Id=1): (Name=b)", "InsertData P (Id=1, Name=c)")
         { Decisions = Fill("P.Name", "x") },
+        ["a row that nothing can refer to meanwhile goes at once"] = new(
+            Db(P.Row("Id", 1, "Name", "a"), C.Row("Id", 7, "PId", 1)),
+            Db(T("P", Text("Id"), Text("Name").Null()).Row("Id", "k1", "Name", "a"), T("C", Int("Id"), Text("PId").Null()).Refers("PId", "P").Row("Id", 7, "PId", "k1")),
+            "DropForeignKey FK_C_P_PId", "DeleteData P (Id=1)", "AlterColumn P.Id !", "AlterColumn C.PId !", "InsertData P (Id=k1, Name=a)", "UpdateData C (Id=7): (PId=k1)", "AddForeignKey FK_C_P_PId"),
         ["filled column"] = new(
             Db(T("T", Int("Id")).Row("Id", 1).Row("Id", 2)), Db(T("T", Int("Id"), Text("A")).Row("Id", 1, "A", "x").Row("Id", 2, "A", "y")),
             "AddColumn T.A fill x", "UpdateData T (Id=2): (A=y)")
