@@ -94,5 +94,22 @@ public sealed class JsonTextTests
         }
     }
 
+    // The whole text was copied for each escaped letter once: minutes for the script of a first revision with 1,000 tables.
+    [Fact]
+    public void A_text_that_is_twice_as_long_costs_twice_the_memory()
+    {
+        _ = Allocated(100);
+
+        Assert.InRange(Allocated(4_000), 0, 3 * Allocated(2_000));
+    }
+
+    private static long Allocated(int lines)
+    {
+        var json = JsonSerializer.Serialize(new TextEvent { Text = string.Concat(Enumerable.Repeat("name: \"Id\",\n", lines)) });
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = JsonText.Read<TextEvent>(json);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     private static JsonSerializerOptions Relaxed { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

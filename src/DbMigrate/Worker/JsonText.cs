@@ -43,7 +43,7 @@ internal static class JsonText
         try
         {
             using var reader = JsonReaderWriterFactory.CreateJsonReader(Utf8.GetBytes(text), XmlDictionaryReaderQuotas.Max);
-            return XElement.Load(reader);
+            return JsonTree.Read(reader);
         }
         catch (Exception e) when (e is XmlException or InvalidOperationException)
         {
