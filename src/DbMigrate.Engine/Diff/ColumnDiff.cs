@@ -12,6 +12,8 @@ internal sealed class ColumnDiff(DiffRun run)
     // Facets by which databases number rows themselves.
     private static readonly HashSet<string> IdentityAnnotations = ["Sqlite:Autoincrement", "SqlServer:Identity", "Npgsql:ValueGenerationStrategy", "MySql:ValueGenerationStrategy"];
 
+    private readonly LossNotes _losses = new(run.Traits);
+
     /// <summary>Drops columns under the table's old name, computed ones before those that they read.</summary>
     public void Drop(TablePair pair)
     {
@@ -67,7 +69,7 @@ internal sealed class ColumnDiff(DiffRun run)
 
     private void Alter(TablePair pair, Column old, Column column)
     {
-        var losses = LossNotes.OfAlter(pair.New.Name, old, column).ToList();
+        var losses = _losses.OfAlter(pair.New.Name, old, column).ToList();
         run.Losses.AddRange(losses);
         var tightens = old.IsNullable && !column.IsNullable && column.ComputedSql is null;
         var fill = tightens ? run.Fills.Take(pair.New, column, needed: column.DefaultSql is null && !IsGenerated(pair.New, column)) : null;

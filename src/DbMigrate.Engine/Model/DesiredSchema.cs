@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Model;
 
@@ -26,8 +28,7 @@ public static class DesiredSchema
     /// <exception cref="DbMigrateException"><c>ContextNotCreated</c> where the model cannot be built.</exception>
     public static SchemaState Read(DbContext context, ProviderTraits traits)
     {
-        var model = Build(context);
-        var operations = context.GetService<IMigrationsModelDiffer>().GetDifferences(null, model);
+        var (model, operations) = Build(context);
         if (traits.HasEnums)
             new PlainValues(context).Replace(operations);
         var state = new Replayer(traits).Apply(SchemaState.Empty, operations);
@@ -43,12 +44,13 @@ public static class DesiredSchema
         return state with { Tables = tables.ToImmutable(), Collation = traits.HasDatabaseCollation ? model.Collation : null };
     }
 
-    // Building a model runs the user's OnModelCreating and EF's validation.
-    private static IRelationalModel Build(DbContext context)
+    // Building a model runs the user's OnModelCreating and EF's validation; that of rows is in EF's differ.
+    private static (IRelationalModel Model, IReadOnlyList<MigrationOperation> Operations) Build(DbContext context)
     {
         try
         {
-            return context.GetService<IDesignTimeModel>().Model.GetRelationalModel();
+            var model = context.GetService<IDesignTimeModel>().Model.GetRelationalModel();
+            return (model, context.GetService<IMigrationsModelDiffer>().GetDifferences(null, model));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Tests.Sql.Sqlite;
+using Xunit;
+
+namespace DbMigrate.Engine.Tests.EfCases;
+
+/// <summary>The 60 cases of the reference on EF, each on both databases. Case 60 is about the runner; tests of that carry its number.</summary>
+public sealed class EfCaseTests(PostgresCases postgres) : IClassFixture<PostgresCases>
+{
+    private static readonly IReadOnlyList<ModelCase> Cases =
+    [
+        .. TableCases.All,
+        .. TableRenameCases.All,
+        .. ColumnRenameCases.All,
+        .. ColumnCases.All,
+        .. FacetCases.All,
+        .. DropCases.All,
+        .. IndexCases.All,
+        .. KeyCases.All,
+        .. ForeignKeyCases.All,
+        .. SequenceCases.All,
+        .. SeedCases.All,
+        .. OrderCases.All,
+    ];
+
+    public static TheoryData<string> OnSqlite => [.. Cases.NamesOn(Databases.Sqlite)];
+
+    public static TheoryData<string> OnPostgres => [.. Cases.NamesOn(Databases.Postgres)];
+
+    [Theory]
+    [MemberData(nameof(OnSqlite))]
+    public void A_filled_SQLite_file_goes_there_and_back(string name)
+    {
+        using var file = new SqliteFile();
+        new CaseRun(Cases.Single(c => c.Name == name), new SqliteCaseDatabase(file)).Run();
+    }
+
+    [Theory]
+    [MemberData(nameof(OnPostgres))]
+    public void A_filled_PostgreSQL_database_goes_there_and_back(string name)
+        => new CaseRun(Cases.Single(c => c.Name == name), postgres.Empty()).Run();
+}
