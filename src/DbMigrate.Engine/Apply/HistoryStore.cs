@@ -27,10 +27,10 @@ internal abstract class HistoryStore(ObjectName history)
     public Journal Journal => new(this);
 
     /// <summary>Creates the history table where it is not there; may be several statements.</summary>
-    public abstract string CreateHistory { get; }
+    public virtual string CreateHistory => Definition.History(Quote(HistoryTable));
 
-    /// <summary>Creates the log table where it is not there; may be several statements.</summary>
-    public abstract string CreateLog { get; }
+    /// <summary>Creates the log table where it is not there.</summary>
+    public string CreateLog => Definition.Log(Quote(LogTable));
 
     public string Insert(HistoryRow row)
         => $"INSERT INTO {Quote(HistoryTable)} ({QuotedColumns(Columns)}) VALUES ({Literal(row.Revision)}, {Literal(row.Message)}, "
@@ -100,6 +100,9 @@ internal abstract class HistoryStore(ObjectName history)
 
     protected abstract IReadOnlyList<string> ColumnsOf(DbConnection connection, ObjectName table, int commandTimeout);
 
+    /// <summary>The columns of both tables.</summary>
+    protected abstract HistoryDefinition Definition { get; }
+
     /// <summary>The database's own time, UTC, as round-trip text.</summary>
     protected abstract string Now { get; }
 
@@ -114,6 +117,19 @@ internal abstract class HistoryStore(ObjectName history)
     protected virtual string KeyLiteral(string revision) => Literal(revision);
 
     public string Quote(ObjectName name) => name.Schema is null ? Quote(name.Name) : Quote(name.Schema) + "." + Quote(name.Name);
+
+    /// <summary>The first column of all rows.</summary>
+    protected static IReadOnlyList<string> Query(DbConnection connection, string sql, int commandTimeout)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandTimeout = commandTimeout;
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var values = new List<string>();
+        while (reader.Read())
+            values.Add(reader.GetString(0));
+        return values;
+    }
 
     private string QuotedColumns(string columns) => string.Join(", ", columns.Split(", ").Select(Quote));
 

@@ -16,34 +16,9 @@ internal sealed class PostgresHistoryStore(ObjectName table) : HistoryStore(tabl
             END IF;
         END $dbmigrate$;
 
-        """.ReplaceLineEndings("\n")) + $"""
-        CREATE TABLE IF NOT EXISTS {Quote(HistoryTable)} (
-            "Revision" text NOT NULL PRIMARY KEY,
-            "Message" text NOT NULL,
-            "AppliedAt" text NOT NULL,
-            "AppliedBy" text NOT NULL,
-            "DurationMs" bigint NOT NULL,
-            "ScriptHash" text NOT NULL,
-            "EfVersion" text NOT NULL,
-            "ToolVersion" text NOT NULL,
-            "Kind" text NOT NULL
-        )
-        """.ReplaceLineEndings("\n");
+        """.ReplaceLineEndings("\n")) + base.CreateHistory;
 
-    public override string CreateLog => $"""
-        CREATE TABLE IF NOT EXISTS {Quote(LogTable)} (
-            "Id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-            "Revision" text NOT NULL,
-            "Direction" text NOT NULL,
-            "StartedAt" text NOT NULL,
-            "DurationMs" bigint NOT NULL,
-            "Outcome" text NOT NULL,
-            "Statement" text NOT NULL,
-            "Error" text NOT NULL,
-            "RunBy" text NOT NULL,
-            "ToolVersion" text NOT NULL
-        )
-        """.ReplaceLineEndings("\n");
+    protected override HistoryDefinition Definition { get; } = new("text", "bigint", "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY");
 
     protected override string Now => "to_char(timezone('utc', clock_timestamp()), 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"0+00:00\"')";
 
@@ -63,16 +38,4 @@ internal sealed class PostgresHistoryStore(ObjectName table) : HistoryStore(tabl
     public override string Literal(string text) => PostgresText.Literal(text);
 
     protected override string KeyLiteral(string revision) => Literal(revision.ToLowerInvariant());
-
-    private static List<string> Query(DbConnection connection, string sql, int commandTimeout)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandTimeout = commandTimeout;
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var values = new List<string>();
-        while (reader.Read())
-            values.Add(reader.GetString(0));
-        return values;
-    }
 }

@@ -7,34 +7,7 @@ namespace DbMigrate.Engine.Apply.Sqlite;
 /// <summary>History and log on SQLite.</summary>
 internal sealed class SqliteHistoryStore(string table) : HistoryStore(new ObjectName(null, table))
 {
-    public override string CreateHistory => $"""
-        CREATE TABLE IF NOT EXISTS {Quote(HistoryTable)} (
-            "Revision" TEXT NOT NULL PRIMARY KEY,
-            "Message" TEXT NOT NULL,
-            "AppliedAt" TEXT NOT NULL,
-            "AppliedBy" TEXT NOT NULL,
-            "DurationMs" INTEGER NOT NULL,
-            "ScriptHash" TEXT NOT NULL,
-            "EfVersion" TEXT NOT NULL,
-            "ToolVersion" TEXT NOT NULL,
-            "Kind" TEXT NOT NULL
-        )
-        """.ReplaceLineEndings("\n");
-
-    public override string CreateLog => $"""
-        CREATE TABLE IF NOT EXISTS {Quote(LogTable)} (
-            "Id" INTEGER NOT NULL PRIMARY KEY,
-            "Revision" TEXT NOT NULL,
-            "Direction" TEXT NOT NULL,
-            "StartedAt" TEXT NOT NULL,
-            "DurationMs" INTEGER NOT NULL,
-            "Outcome" TEXT NOT NULL,
-            "Statement" TEXT NOT NULL,
-            "Error" TEXT NOT NULL,
-            "RunBy" TEXT NOT NULL,
-            "ToolVersion" TEXT NOT NULL
-        )
-        """.ReplaceLineEndings("\n");
+    protected override HistoryDefinition Definition { get; } = new("TEXT", "INTEGER", "INTEGER NOT NULL PRIMARY KEY");
 
     protected override string Now => "strftime('%Y-%m-%dT%H:%M:%f0000+00:00', 'now')";
 
@@ -50,16 +23,4 @@ internal sealed class SqliteHistoryStore(string table) : HistoryStore(new Object
 
     // A NUL ends a statement's text.
     public override string Literal(string text) => "'" + text.Replace("'", "''").Replace("\0", "") + "'";
-
-    private static List<string> Query(DbConnection connection, string sql, int commandTimeout)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandTimeout = commandTimeout;
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var values = new List<string>();
-        while (reader.Read())
-            values.Add(reader.GetString(0));
-        return values;
-    }
 }

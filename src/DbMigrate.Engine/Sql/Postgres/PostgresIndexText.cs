@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Linq;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Sql.Text;
 
@@ -11,28 +11,14 @@ internal static class PostgresIndexText
     public static Index Read(string name, bool isUnique, string raw, string sql, SqlCursor cursor)
     {
         var method = cursor.TakeIf("USING") ? cursor.Take().Text.ToLowerInvariant() : "btree";
-        var (columns, descending) = (new List<string>(), new List<bool>());
-        var isPlain = true;
-        cursor.TakeOperator("(");
-        while (!cursor.AtEnd && !cursor.TakeOperator(")"))
-        {
-            var term = cursor.TakeTerm();
-            var isDescending = term.Count > 1 && term[^1].Is("DESC");
-            if (isDescending || (term.Count > 1 && term[^1].Is("ASC")))
-                term.RemoveAt(term.Count - 1);
-            isPlain &= term is [{ Kind: SqlTokenKind.Word or SqlTokenKind.QuotedName }];
-            columns.Add(term[0].Kind == SqlTokenKind.QuotedName ? term[0].Name : term[0].Text.ToLowerInvariant());
-            descending.Add(isDescending);
-            cursor.TakeOperator(",");
-        }
-
+        var terms = IndexTerms.Read(cursor);
         var filter = cursor.TakeIf("WHERE") ? SqlText.Normalize(sql[cursor.Current.Position..]) : null;
-        if (!isPlain || (filter is null && !cursor.AtEnd))
+        if (!terms.All.All(t => t is [{ Kind: SqlTokenKind.Word or SqlTokenKind.QuotedName }]) || (filter is null && !cursor.AtEnd))
             return new(name, []) { IsUnique = isUnique, RawSql = raw };
-        return new(name, columns.ToEquatableList())
+        return new(name, terms.All.Select(t => t[0].Kind == SqlTokenKind.QuotedName ? t[0].Name : t[0].Text.ToLowerInvariant()).ToEquatableList())
         {
             IsUnique = isUnique,
-            IsDescending = descending.Contains(true) ? descending.ToEquatableList() : [],
+            IsDescending = terms.IsDescending,
             Filter = filter,
             Annotations = AnnotationSet.Empty.With("Npgsql:IndexMethod", method == "btree" ? null : method),
         };

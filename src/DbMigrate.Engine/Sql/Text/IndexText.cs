@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Linq;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Sql.Text;
@@ -39,27 +39,13 @@ internal static class IndexText
     /// <param name="cursor">Stands before the list of columns.</param>
     public static Index Read(string name, bool isUnique, string sql, SqlCursor cursor)
     {
-        var columns = new List<string>();
-        var descending = new List<bool>();
-        var isPlain = true;
-        cursor.TakeOperator("(");
-        while (!cursor.AtEnd && !cursor.TakeOperator(")"))
-        {
-            var term = cursor.TakeTerm();
-            var isDescending = term.Count > 1 && term[^1].Is("DESC");
-            if (isDescending || (term.Count > 1 && term[^1].Is("ASC")))
-                term.RemoveAt(term.Count - 1);
-            isPlain &= term is [{ IsName: true }];
-            columns.Add(term[0].Name);
-            descending.Add(isDescending);
-            cursor.TakeOperator(",");
-        }
-
+        var terms = IndexTerms.Read(cursor);
+        var isPlain = terms.All.All(t => t is [{ IsName: true }]);
         var filter = cursor.TakeIf("WHERE") ? SqlText.Normalize(cursor.TextFrom(cursor.Current.Position)) : null;
-        return new(name, isPlain ? columns.ToEquatableList() : [])
+        return new(name, isPlain ? terms.All.Select(t => t[0].Name).ToEquatableList() : [])
         {
             IsUnique = isUnique,
-            IsDescending = isPlain && descending.Contains(true) ? descending.ToEquatableList() : [],
+            IsDescending = isPlain ? terms.IsDescending : [],
             Filter = isPlain ? filter : null,
             RawSql = isPlain ? null : sql,
         };
