@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Requests;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Engine.Scripting.Templates;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Graph;
-using DbMigrate.Revisions.Scripts;
 
 namespace DbMigrate.Engine.Merge;
 
@@ -18,17 +16,8 @@ internal sealed class MergeHandler(TargetOpener targets, CompiledScripts scripts
     {
         var folder = RevisionFolder.Read(request.Folder);
         var before = folder.ScriptsUpTo(request.Parents);
-        var opened = new List<TargetDatabase>();
-        try
-        {
-            foreach (var database in request.Databases)
-                opened.Add(targets.Open(database, request.Folder, scope));
-            return Merge(request, folder.Graph, opened.ConvertAll(d => new Recorded(d, scripts.Load(before, d.MethodSuffix, scope))), scope);
-        }
-        finally
-        {
-            opened.ForEach(d => d.Dispose());
-        }
+        using var databases = OpenDatabases.Open(targets, request, scope);
+        return Merge(request, folder.Graph, [.. databases.All.Select(d => new Recorded(d, scripts.Load(before, d.MethodSuffix, scope)))], scope);
     }
 
     private MergeResult Merge(MergeRequest request, RevisionGraph graph, List<Recorded> databases, RequestScope scope)
@@ -39,7 +28,7 @@ internal sealed class MergeHandler(TargetOpener targets, CompiledScripts scripts
 
         var joined = databases.ConvertAll(d => d.Joined);
         var template = ScriptTemplate.Of(request.Folder.Root);
-        var text = new ScriptWriter(template).Write(Header(request, joined), [.. joined.Select(d => d.Methods)]);
+        var text = new ScriptWriter(template).Write(NewHeader.Of(request, joined), [.. joined.Select(d => d.Methods)]);
         if (!request.Preview)
         {
             ScriptFile.Write(request.Path, text);
@@ -81,17 +70,6 @@ internal sealed class MergeHandler(TargetOpener targets, CompiledScripts scripts
         [
             .. conflict.Changes.Select(c => new ConflictChange { Revision = c.Step.Id, Message = c.Step.Message, Path = c.Step.Path, Text = c.Text }),
         ],
-    };
-
-    private static RevisionHeader Header(MergeRequest request, List<DatabaseChange> databases) => new()
-    {
-        Id = request.RevisionId,
-        Parents = request.Parents,
-        Labels = request.Labels,
-        Message = request.Message,
-        Created = DateTimeOffset.Parse(request.Created, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-        EfCore = databases[0].Target.Versions.EfCore,
-        Provider = string.Join(", ", databases.Select(d => d.Target.Versions.Provider).Distinct()),
     };
 
     private sealed record Recorded(TargetDatabase Target, IReadOnlyList<RevisionCode> Codes)

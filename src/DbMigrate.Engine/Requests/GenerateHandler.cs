@@ -1,13 +1,10 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Comparison;
 using DbMigrate.Engine.Hooks;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Engine.Scripting.Templates;
 using DbMigrate.Protocol;
-using DbMigrate.Revisions.Scripts;
 
 namespace DbMigrate.Engine.Requests;
 
@@ -19,17 +16,8 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         var folder = RevisionFolder.Read(request.Folder);
         if (!request.Empty)
             WarmUp(folder, request, scope);
-        var opened = new List<TargetDatabase>();
-        try
-        {
-            foreach (var database in request.Databases)
-                opened.Add(targets.Open(database, request.Folder, scope));
-            return Generate(request, folder, opened, scope);
-        }
-        finally
-        {
-            opened.ForEach(d => d.Dispose());
-        }
+        using var databases = OpenDatabases.Open(targets, request, scope);
+        return Generate(request, folder, databases.All, scope);
     }
 
     // A first revision will be written and so compiled. After it, most often nothing changed: then the model needs the processors.
@@ -41,7 +29,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
             scope.WarmUpForNew();
     }
 
-    private GenerateResult Generate(GenerateRequest request, RevisionFolder folder, List<TargetDatabase> databases, RequestScope scope)
+    private GenerateResult Generate(GenerateRequest request, RevisionFolder folder, IReadOnlyList<TargetDatabase> databases, RequestScope scope)
     {
         List<DatabaseChange> changes = request.Empty ? [.. databases.Select(DatabaseChange.None)] : Changes(request, folder, databases, scope);
         if (!request.Empty && changes.All(c => c.Up.Count == 0 && c.Down.Count == 0))
@@ -53,7 +41,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         foreach (var (change, loss) in changes.SelectMany(c => c.Losses.Select(l => (c, l))))
             scope.Warning($"Revision {request.RevisionId} {loss}{(change.Target.Name.Length > 0 ? $" (database '{change.Target.Name}')" : "")}.");
         var template = ScriptTemplate.Of(request.Folder.Root);
-        var text = new ScriptWriter(template).Write(Header(request, changes), [.. changes.Select(c => c.Methods)]);
+        var text = new ScriptWriter(template).Write(NewHeader.Of(request, changes) with { DependsOn = request.DependsOn }, [.. changes.Select(c => c.Methods)]);
         if (!request.Preview)
         {
             ScriptFile.Write(request.Path, text);
@@ -68,7 +56,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         };
     }
 
-    private List<DatabaseChange> Changes(GenerateRequest request, RevisionFolder folder, List<TargetDatabase> databases, RequestScope scope)
+    private List<DatabaseChange> Changes(GenerateRequest request, RevisionFolder folder, IReadOnlyList<TargetDatabase> databases, RequestScope scope)
     {
         if (request.Baseline)
             return [.. databases.Select(d => d.Named(() => new Baseline(request, folder, scripts, scope).Of(d)))];
@@ -105,17 +93,4 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         var (desired, recorded) = database.Named(() => ModelAndScripts.Read(database, scripts, folder.Scripts, scope));
         return new DatabaseModel(database, recorded, desired);
     }
-
-    private static RevisionHeader Header(GenerateRequest request, List<DatabaseChange> changes) => new()
-    {
-        Id = request.RevisionId,
-        Parents = request.Parents,
-        Labels = request.Labels,
-        DependsOn = request.DependsOn,
-        Message = request.Message,
-        Created = DateTimeOffset.Parse(request.Created, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-        EfCore = changes[0].Target.Versions.EfCore,
-        Provider = string.Join(", ", changes.Select(c => c.Target.Versions.Provider).Distinct()),
-        Destructive = [.. changes.SelectMany(c => c.Losses.Select(l => c.Target.Name.Length > 0 ? $"{c.Target.Name}: {l}" : l))],
-    };
 }

@@ -13,7 +13,7 @@ namespace DbMigrate.Commands;
 internal static class ConflictObjects
 {
     /// <summary>The error of a merge that cannot be, with the conflicts as its target object; null where there are none.</summary>
-    public static ErrorRecord? Error(MergeRequest request, MergeResult result)
+    public static ErrorRecord? Error(NewRevisionRequest request, MergeResult result)
     {
         var conflicts = From(result.Conflicts);
         return conflicts.Length == 0 ? null : ErrorRecords.From(Error(conflicts, request.Parents, request.Folder.Root), conflicts);

@@ -1,20 +1,17 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Management.Automation;
 using DbMigrate.Completion;
 using DbMigrate.Output;
-using DbMigrate.PostWrite;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Graph;
-using DbMigrate.Revisions.Scripts;
 
 namespace DbMigrate.Commands;
 
 /// <summary>Writes a revision with what has changed in the model since the last one.</summary>
 [Cmdlet(VerbsCommon.New, "DbMigration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(MigrationRevision))]
-public sealed class NewDbMigrationCommand : DatabaseCommand
+public sealed class NewDbMigrationCommand : NewRevisionCommand
 {
     /// <summary>What the revision is for.</summary>
     [Parameter(Position = 0)]
@@ -33,11 +30,6 @@ public sealed class NewDbMigrationCommand : DatabaseCommand
     [Parameter]
     public SwitchParameter Baseline { get; set; }
 
-    /// <summary>The id of the revision, instead of a generated one.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? RevisionId { get; set; }
-
     /// <summary>The revisions that it builds on, instead of the head.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(RevisionCompleter))]
@@ -45,21 +37,6 @@ public sealed class NewDbMigrationCommand : DatabaseCommand
     [AllowEmptyString]
     [AllowEmptyCollection]
     public string?[]? Head { get; set; }
-
-    /// <summary>Lets it build on a revision that is no head, so that a branch begins there.</summary>
-    [Parameter]
-    public SwitchParameter Splice { get; set; }
-
-    /// <summary>Labels of the branch that begins with it.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public string[] BranchLabel { get; set; } = [];
-
-    /// <summary>The version location that gets the script, instead of that of its parent.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(VersionPathCompleter))]
-    public string? VersionPath { get; set; }
 
     /// <summary>Revisions that must be applied before it, without being its parents.</summary>
     [Parameter]
@@ -85,15 +62,26 @@ public sealed class NewDbMigrationCommand : DatabaseCommand
     {
         Source.RequireOne();
         IsOffline = !Source.ReadsDatabase;
-        var request = Request();
+        var place = new RevisionPlacement(Graph);
+        var header = Header(place, place.Parents(Named(nameof(Head), Head), Splice), Message);
+        var request = Describe(new GenerateRequest(), place, header);
+        request.DependsOn = [.. place.DependsOn(Named(nameof(DependsOn), DependsOn) ?? [])];
+        request.Empty = Empty;
+        request.FromDatabase = FromDatabase;
+        request.Baseline = Baseline;
+        request.Renames = RenameArgument.Read(Rename);
+        request.Fills = FillArgument.Read(Fill);
         if (request.Parents.Length > 1)
             RequireNoConflict(request);
-        var what = $"Write revision {request.RevisionId}{(Message.Length > 0 ? $" '{Message}'" : "")} to {request.Path}";
-        var confirmation = new Confirmation(this, ConfirmImpact.Medium);
-        if (confirmation.IsWhatIf)
-            Preview(request, what, confirmation);
-        else if (confirmation.Ask(what, what + "?", out _))
-            Write(request);
+        Offer(request);
+    }
+
+    private protected override MadeRevision? Make(NewRevisionRequest request)
+    {
+        var result = Call<GenerateResult>(Methods.Generate, (GenerateRequest)request);
+        if (!result.HasChanges)
+            HostText.Write(this, Source.Nothing(result.IsEmptiedByHook));
+        return result.HasChanges ? new(result.Script, result.Operations, Source.Hint(request.RevisionId)) : null;
     }
 
     // A revision with several parents merges them, whatever else it does.
@@ -111,73 +99,6 @@ public sealed class NewDbMigrationCommand : DatabaseCommand
         };
         if (ConflictObjects.Error(merge, Call<MergeResult>(Methods.Merge, merge)) is { } conflict)
             ThrowTerminatingError(conflict);
-    }
-
-    private void Preview(GenerateRequest request, string what, Confirmation confirmation)
-    {
-        request.Preview = true;
-        var result = Call<GenerateResult>(Methods.Generate, request);
-        if (!HasChanges(result))
-            return;
-
-        confirmation.Ask(what, what + "?", out _);
-        HostText.Write(this, result.Script);
-    }
-
-    private void Write(GenerateRequest request)
-    {
-        var commands = PostWriteCommands.Prepare(Settings);
-        var result = Call<GenerateResult>(Methods.Generate, request);
-        if (!HasChanges(result))
-            return;
-
-        commands.Run(request.Path, WriteVerbose, StopToken);
-
-        if (Baseline)
-            HostText.Write(this, $"The database has all this already. Record that there: Set-DbMigrationStamp {request.RevisionId}. Update-Database is for databases that do not have it.");
-        var header = RevisionHeaderText.Parse(result.Script, request.Path);
-        WriteObject(RevisionObjects.AsDetail(RevisionObjects.New(header, request.Path, Graph) with { Operations = RevisionObjects.Operations(result.Operations) }));
-    }
-
-    private bool HasChanges(GenerateResult result)
-    {
-        if (!result.HasChanges)
-            HostText.Write(this, Source.Nothing(result.IsEmptiedByHook));
-        return result.HasChanges;
-    }
-
-    private GenerateRequest Request()
-    {
-        var place = new RevisionPlacement(Graph);
-        if (RevisionId is not null)
-            place.CheckId(RevisionId);
-        var id = RevisionId ?? Revisions.Scripts.RevisionId.New();
-        var header = new RevisionHeader
-        {
-            Id = id,
-            Parents = place.Parents(Named(nameof(Head), Head), Splice),
-            Labels = place.Labels(BranchLabel, id),
-            DependsOn = place.DependsOn(Named(nameof(DependsOn), DependsOn) ?? []),
-            Message = NewScript.OneLine(Message),
-            Created = NewScript.Now(),
-        };
-        return new GenerateRequest
-        {
-            Folder = FolderMessage(),
-            Databases = [.. DatabaseMessages()],
-            Message = header.Message,
-            RevisionId = header.Id,
-            Parents = [.. header.Parents],
-            Labels = [.. header.Labels],
-            DependsOn = [.. header.DependsOn],
-            Created = header.Created.ToString("o", CultureInfo.InvariantCulture),
-            Path = NewScript.Path(Settings, header, place.Folder(Settings, VersionPaths(VersionPath), header.Parents)),
-            Empty = Empty,
-            FromDatabase = FromDatabase,
-            Baseline = Baseline,
-            Renames = RenameArgument.Read(Rename),
-            Fills = FillArgument.Read(Fill),
-        };
     }
 
     private IReadOnlyList<string>? Named(string parameter, string?[]? value)

@@ -29,4 +29,9 @@ internal sealed record RevisionSource(bool Empty, bool FromDatabase, bool Baseli
             ? "The database has nothing that a first revision could hold, and no revision was written."
             : $"The model is what the scripts say{(FromDatabase ? " and the database has" : "")}: nothing changed, and no revision was written.";
     }
+
+    /// <summary>What somebody must know who made a revision from it; null for nothing.</summary>
+    public string? Hint(string revision) => Baseline
+        ? $"The database has all this already. Record that there: Set-DbMigrationStamp {revision}. Update-Database is for databases that do not have it."
+        : null;
 }
