@@ -93,6 +93,9 @@ internal sealed class StepInfo
     /// <summary>Whether its operations lose data; known in <see cref="Methods.Plan"/> from the script's header.</summary>
     public bool IsDestructive { get; set; }
 
+    /// <summary>Whether undoing it does not bring back data that applying it lost; known in <see cref="Methods.Plan"/> as well.</summary>
+    public bool IsLossFinal { get; set; }
+
     /// <summary>How long it took; 0 in a plan.</summary>
     public long DurationMilliseconds { get; set; }
 }

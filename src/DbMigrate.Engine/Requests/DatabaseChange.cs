@@ -28,7 +28,7 @@ internal sealed record DatabaseChange(
     /// <summary>Whether a hook has changed what was found.</summary>
     public bool IsFromHook { get; init; }
 
-    public MethodPair Methods => new(Target.MethodSuffix, Target.Traits, Up, Down);
+    public MethodPair Methods => new(Target.MethodSuffix, Target.Traits, Up, Down) { Losses = Losses };
 
     /// <summary>The start of a revision that a person fills.</summary>
     public static DatabaseChange None(TargetDatabase target) => new(target, SchemaState.Empty, SchemaState.Empty, [], [], []);

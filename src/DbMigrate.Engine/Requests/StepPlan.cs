@@ -40,6 +40,7 @@ internal sealed record StepPlan(IReadOnlyList<RevisionScript> Scripts, bool Down
         Path = script.Path,
         Down = down,
         IsDestructive = !down && script.Header.Destructive.Count > 0,
+        IsLossFinal = down && script.Header.Destructive.Count > 0,
     };
 
     /// <summary>The steps that the caller agreed to. Fails where the caller was shown another plan.</summary>

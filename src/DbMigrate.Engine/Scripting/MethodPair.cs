@@ -9,4 +9,8 @@ namespace DbMigrate.Engine.Scripting;
 /// <param name="Traits">The database's provider.</param>
 /// <param name="Up">Operations of the one method.</param>
 /// <param name="Down">Operations of the other.</param>
-public sealed record MethodPair(string Suffix, ProviderTraits Traits, IReadOnlyList<MigrationOperation> Up, IReadOnlyList<MigrationOperation> Down);
+public sealed record MethodPair(string Suffix, ProviderTraits Traits, IReadOnlyList<MigrationOperation> Up, IReadOnlyList<MigrationOperation> Down)
+{
+    /// <summary>What the one method loses, so that the other cannot bring it back.</summary>
+    public IReadOnlyList<string> Losses { get; init; } = [];
+}

@@ -52,7 +52,7 @@ public sealed class ScriptWriter(ScriptTemplate template)
         if (pairs is not [{ Suffix.Length: 0 } only])
             throw template.Invalid(TemplateTokens.Up, $"has ${TemplateTokens.Up}$ and ${TemplateTokens.Down}$, which are for a folder with one database; this one needs ${TemplateTokens.Methods}$ instead");
         var writer = new OperationWriter(only.Traits, usings);
-        return (Body(only.Up, writer, nothing.Up), Body(only.Down, writer, nothing.Down));
+        return (Body(only.Up, writer, nothing.Up), DownBody(only, writer, nothing.Down));
     }
 
     private static IEnumerable<string> Methods(IReadOnlyList<MethodPair> pairs, ScriptUsings usings, (string Up, string Down) nothing)
@@ -68,7 +68,7 @@ public sealed class ScriptWriter(ScriptTemplate template)
         {
             var writer = new OperationWriter(pair.Traits, usings);
             yield return Method("Up", pair.Suffix, Body(pair.Up, writer, nothing.Up));
-            yield return Method("Down", pair.Suffix, Body(pair.Down, writer, nothing.Down));
+            yield return Method("Down", pair.Suffix, DownBody(pair, writer, nothing.Down));
         }
     }
 
@@ -78,6 +78,10 @@ public sealed class ScriptWriter(ScriptTemplate template)
             return (NoChange, NoChange);
         return header.Parents.Count > 1 ? (OnlyJoins, OnlyJoins) : (NothingUp, NothingDown);
     }
+
+    // Whoever undoes the revision reads here what will be missing.
+    private static string DownBody(MethodPair pair, OperationWriter writer, string nothing)
+        => string.Concat(pair.Losses.Select(l => $"// Cannot bring back what Up loses: it {l.ReplaceLineEndings(" ")}.\n")) + Body(pair.Down, writer, nothing);
 
     private static string Body(IReadOnlyList<MigrationOperation> operations, OperationWriter writer, string nothing)
         => operations.Count == 0 ? nothing : string.Join("\n\n", operations.Select(writer.Write));

@@ -41,7 +41,7 @@ internal static class Names
     public static string Of(StepInfo step, DatabaseInfo database)
     {
         var message = step.Message.Length > 0 ? $" '{step.Message}'" : "";
-        var loss = step.IsDestructive ? " (loses data)" : "";
+        var loss = step.IsDestructive ? " (loses data)" : step.IsLossFinal ? " (what it lost does not come back)" : "";
         return step.Down
             ? $"Undo revision {step.Revision}{message}{loss} in the {Of(database)}"
             : $"Apply revision {step.Revision}{message}{loss} to the {Of(database)}";

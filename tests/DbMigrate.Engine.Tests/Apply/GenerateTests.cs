@@ -92,7 +92,10 @@ public sealed class GenerateTests
         Assert.Contains("Microsoft.EntityFrameworkCore.Sqlite 10.0.", script);
         Assert.Contains("Destructive:", script);
         Assert.NotEmpty(work.Warnings);
+        Assert.Contains("        // Cannot bring back what Up loses: it drops table ", script);
         Assert.True(work.Result<PlanResult>(Methods.Plan, work.Plan()).Steps[1].IsDestructive);
+        work.Apply();
+        Assert.Equal([(false, true), (false, false)], work.Result<PlanResult>(Methods.Plan, work.Undo("base")).Steps.Select(s => (s.IsDestructive, s.IsLossFinal)));
     }
 
     [Fact]

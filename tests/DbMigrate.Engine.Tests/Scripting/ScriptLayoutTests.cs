@@ -56,6 +56,7 @@ public sealed class ScriptLayoutTests
                 /// <inheritdoc />
                 protected override void Down(MigrationBuilder migrationBuilder)
                 {
+                    // Cannot bring back what Up loses: it drops column Customers.Mail.
                     migrationBuilder.DropColumn(
                         name: "Email",
                         table: "Customers");

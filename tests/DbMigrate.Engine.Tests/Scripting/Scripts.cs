@@ -45,7 +45,7 @@ internal static class Scripts
     };
 
     public static string Write(IReadOnlyList<MigrationOperation> up, IReadOnlyList<MigrationOperation>? down = null, RevisionHeader? header = null)
-        => new ScriptWriter(ScriptTemplate.Default).Write(header ?? Header(), [new MethodPair("", Traits, up, down ?? [])]);
+        => new ScriptWriter(ScriptTemplate.Default).Write(header ?? Header(), [new MethodPair("", Traits, up, down ?? []) { Losses = header?.Destructive ?? [] }]);
 
     /// <summary>The body of <c>Up</c> that an operation becomes, without its indentation.</summary>
     public static string Body(params MigrationOperation[] operations)
