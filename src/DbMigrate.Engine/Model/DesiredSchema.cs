@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
@@ -9,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Model;
 
@@ -26,9 +24,13 @@ public static class DesiredSchema
     /// <param name="context">A context; use a fresh one for each call.</param>
     /// <param name="traits">The provider's traits.</param>
     /// <exception cref="DbMigrateException"><c>ContextNotCreated</c> where the model cannot be built.</exception>
-    public static SchemaState Read(DbContext context, ProviderTraits traits)
+    public static SchemaState Read(DbContext context, ProviderTraits traits) => Read(context, Build(context), traits);
+
+    /// <summary>As <see cref="Read(DbContext, ProviderTraits)"/>, of a model that is built.</summary>
+    internal static SchemaState Read(DbContext context, IRelationalModel model, ProviderTraits traits)
     {
-        var (model, operations) = Build(context);
+        // It validates the rows of the model.
+        var operations = Guard(context, () => context.GetService<IMigrationsModelDiffer>().GetDifferences(null, model));
         if (traits.HasEnums)
             new PlainValues(context).Replace(operations);
         var state = new Replayer(traits).Apply(SchemaState.Empty, operations);
@@ -44,13 +46,15 @@ public static class DesiredSchema
         return state with { Tables = tables.ToImmutable(), Collation = traits.HasDatabaseCollation ? model.Collation : null };
     }
 
-    // Building a model runs the user's OnModelCreating and EF's validation; that of rows is in EF's differ.
-    private static (IRelationalModel Model, IReadOnlyList<MigrationOperation> Operations) Build(DbContext context)
+    /// <summary>The model that tools see; EF keeps it. Building it runs the user's OnModelCreating and EF's validation.</summary>
+    /// <exception cref="DbMigrateException"><c>ContextNotCreated</c>.</exception>
+    internal static IRelationalModel Build(DbContext context) => Guard(context, () => context.GetService<IDesignTimeModel>().Model.GetRelationalModel());
+
+    private static T Guard<T>(DbContext context, Func<T> read)
     {
         try
         {
-            var model = context.GetService<IDesignTimeModel>().Model.GetRelationalModel();
-            return (model, context.GetService<IMigrationsModelDiffer>().GetDifferences(null, model));
+            return read();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -14,11 +14,11 @@ namespace DbMigrate.Engine.Requests;
 
 /// <summary>The context of a request with its provider and its database. What is not asked for is not made: the model least of all.</summary>
 /// <param name="bare">A context without a model.</param>
-/// <param name="model">Makes the context with its model; null where there is no target.</param>
+/// <param name="desired">Reads what the model asks for; null where there is no target.</param>
 /// <param name="database">Which database.</param>
 /// <param name="folder">The names of our tables.</param>
 /// <param name="scope">The request.</param>
-internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, DatabaseMessage database, FolderMessage folder, RequestScope scope) : IDisposable
+internal sealed class TargetDatabase(DbContext bare, Func<ProviderTraits, SchemaState>? desired, DatabaseMessage database, FolderMessage folder, RequestScope scope) : IDisposable
 {
     private readonly Lazy<DatabaseProvider> _provider = new(() => ProviderParts.Provider(bare));
     private readonly Lazy<ClientScript> _client = new(() => ProviderParts.Client(bare, HistoryOf(database, folder)));
@@ -60,16 +60,11 @@ internal sealed class TargetDatabase(DbContext bare, Func<DbContext>? model, Dat
     public SchemaFilter Filter => new(folder, database, scope);
 
     /// <summary>Whether there is a target whose model can be read.</summary>
-    public bool HasModel => model is not null;
+    public bool HasModel => desired is not null;
 
     /// <summary>What the model asks for.</summary>
     public SchemaState ReadDesired()
-    {
-        if (model is null)
-            throw ErrorCatalogue.TargetNotFound.Error("There is no target whose model could be read: only a provider was given.");
-        using var context = model();
-        return DesiredSchema.Read(context, Traits);
-    }
+        => desired is not null ? desired(Traits) : throw ErrorCatalogue.TargetNotFound.Error("There is no target whose model could be read: only a provider was given.");
 
     /// <summary>The applied revisions; none where there is no database.</summary>
     public IReadOnlyList<HistoryRow> ReadHistory(WaitLimit wait) => Access.Exists ? Access.Read(Access.History.Read, wait) : [];

@@ -4,6 +4,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
 using DbMigrate.Engine.Model;
+using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Schema;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
 
@@ -13,6 +15,7 @@ namespace DbMigrate.Engine.Requests;
 internal sealed class TargetOpener
 {
     private readonly ContextFactory _factory = new();
+    private readonly DesiredSchemas _desired = new();
     private readonly ConcurrentDictionary<string, ContextFinder> _finders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Assembly, string Context), ContextCandidate> _candidates = new();
 
@@ -25,7 +28,7 @@ internal sealed class TargetOpener
 
         var candidate = _candidates.GetOrAdd((load.Assembly, database.Context), key => Finder(key.Assembly).Select(key.Context));
         return new TargetDatabase(
-            _factory.CreateWithoutModel(candidate, database.ConnectionString), () => _factory.Create(candidate, database.ConnectionString), database, folder, scope);
+            _factory.CreateWithoutModel(candidate, database.ConnectionString), traits => ReadDesired(candidate, database.ConnectionString, traits), database, folder, scope);
     }
 
     /// <summary>All contexts of the target, or the one of this name, with what is known of each.</summary>
@@ -43,6 +46,12 @@ internal sealed class TargetOpener
             scope.Cancellation.ThrowIfCancellationRequested();
         }
         return [.. infos];
+    }
+
+    private SchemaState ReadDesired(ContextCandidate candidate, string connectionString, ProviderTraits traits)
+    {
+        using var context = _factory.Create(candidate, connectionString);
+        return _desired.Read(context, traits);
     }
 
     private ContextInfo Describe(ContextCandidate candidate, RequestScope scope)
