@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -20,18 +21,16 @@ internal sealed class BenchmarkTarget : IDisposable
     /// <summary>The project's folder; both tools run in it.</summary>
     public string Folder { get; }
 
-    public static BenchmarkTarget Create(int tables)
-    {
-        var target = new BenchmarkTarget(Path.Combine(Root(), "out", "benchmarks"));
-        target.Dispose();
-        Directory.CreateDirectory(target.Folder);
-        File.Copy(Path.Combine(Root(), ".config", "dotnet-tools.json"), Path.Combine(target.Folder, "dotnet-tools.json"));
-        File.WriteAllText(Path.Combine(target.Folder, "Target.csproj"), Project);
-        File.WriteAllText(Path.Combine(target.Folder, "Model.cs"), Model(tables));
-        Tool.Run("dotnet", target.Folder, "tool", "restore");
-        target.Build();
-        return target;
-    }
+    /// <summary>A small project.</summary>
+    public static BenchmarkTarget Create(int tables) => Create("benchmarks", Model(tables));
+
+    /// <summary>A project with 1,000 tables; <see cref="ModelTime"/> runs it.</summary>
+    public static BenchmarkTarget CreateLarge()
+        => Create("benchmarks-large", ThousandTables.Code("options.UseSqlite(\"Data Source=bench.db\");"), ThousandTables.Program);
+
+    /// <summary>The milliseconds that EF Core needs to build the model of the large project, in a process of its own as the tools do.</summary>
+    public double ModelTime()
+        => double.Parse(Tool.Run("dotnet", Folder, Path.Combine("bin", "Debug", "net10.0", "Target.dll"), ThousandTables.BuildModel), CultureInfo.InvariantCulture);
 
     public void Build() => Tool.Run("dotnet", Folder, "build", "-v", "q", "--nologo");
 
@@ -48,6 +47,21 @@ internal sealed class BenchmarkTarget : IDisposable
             Directory.Delete(folder, recursive: true);
         foreach (var file in Directory.GetFiles(Folder, "bench.db*"))
             File.Delete(file);
+    }
+
+    private static BenchmarkTarget Create(string name, string model, string? program = null)
+    {
+        var target = new BenchmarkTarget(Path.Combine(Root(), "out", name));
+        target.Dispose();
+        Directory.CreateDirectory(target.Folder);
+        File.Copy(Path.Combine(Root(), ".config", "dotnet-tools.json"), Path.Combine(target.Folder, "dotnet-tools.json"));
+        File.WriteAllText(Path.Combine(target.Folder, "Target.csproj"), Project);
+        File.WriteAllText(Path.Combine(target.Folder, "Model.cs"), model);
+        if (program is not null)
+            File.WriteAllText(Path.Combine(target.Folder, "Program.cs"), program);
+        Tool.Run("dotnet", target.Folder, "tool", "restore");
+        target.Build();
+        return target;
     }
 
     private const string Project = """

@@ -7,7 +7,7 @@ namespace Benchmarks;
 internal static class ColdFigures
 {
     private const int Runs = 5;
-    private const string Assembly = "-Assembly bin/Debug/net10.0/Target.dll";
+    public const string Assembly = "-Assembly bin/Debug/net10.0/Target.dll";
 
     public static IEnumerable<Figure> Measure(BenchmarkTarget target)
     {
@@ -28,9 +28,9 @@ internal static class ColdFigures
         yield return new("Update-Database, one revision, compiled now", updateCompiling, efUpdate, "1/2");
     }
 
-    private static string Generate(string message) => $"$null = New-DbMigration {message} {Assembly}";
+    public static string Generate(string message) => $"$null = New-DbMigration {message} {Assembly}";
 
-    private static double Ours(BenchmarkTarget target, bool cached, string prepare, string timed)
+    public static double Ours(BenchmarkTarget target, bool cached, string prepare, string timed)
     {
         target.Clean();
         var import = $"Import-Module '{BenchmarkTarget.Module}'; ";
@@ -40,7 +40,7 @@ internal static class ColdFigures
         return Session.Time(target.Folder, import + timed)[0];
     }
 
-    private static double Peer(BenchmarkTarget target, string[]? prepare, string[] timed)
+    public static double Peer(BenchmarkTarget target, string[]? prepare, string[] timed)
     {
         target.Clean();
         if (prepare is not null)

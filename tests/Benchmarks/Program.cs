@@ -2,9 +2,16 @@ using Benchmarks;
 
 // Figures, not tests: prints what design budgets ask for, beside dotnet ef for the same job on the same machine.
 // 'session' is this program itself, started anew with commands to time in a PowerShell engine of its own.
-// 'rebuild' prints the figures of a rebuild alone.
+// 'rebuild' prints the figures of a rebuild alone, 'thousand' those of 1,000 tables.
 if (args is ["session", .. var commands])
     return Session.Run(commands);
+
+if (args is ["thousand"])
+{
+    using var large = BenchmarkTarget.CreateLarge();
+    Figures.Print($"{ThousandTables.Tables} tables", ThousandFigures.Measure(large));
+    return 0;
+}
 
 using var target = BenchmarkTarget.Create(tables: 10);
 if (args is ["rebuild"])

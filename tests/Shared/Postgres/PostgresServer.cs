@@ -62,7 +62,7 @@ public sealed class PostgresServer : IDisposable
             var port = FreePort();
             var options = string.Create(
                 CultureInfo.InvariantCulture,
-                $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=50 -c shared_buffers=32MB");
+                $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=50 -c max_locks_per_transaction=512 -c shared_buffers=32MB");
             try
             {
                 Run("pg_ctl", "-D", Data(_folder), "-w", "-l", Path.Combine(_folder, "log"), "-o", options, "start");
