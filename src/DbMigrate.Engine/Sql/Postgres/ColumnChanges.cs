@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Introspection.Postgres;
@@ -70,6 +71,7 @@ internal sealed class ColumnChanges(ScriptDraft draft)
         if (IsFill(operation))
             Fill(alter, purpose);
         draft.Generate(alter, purpose);
+        StartAnew(alter, purpose);
         foreach (var reader in readers)
             Again(draft.Table(operation.Schema, operation.Table)!, reader, purpose);
         if (DataText.Strategy(draft.Table(operation.Schema, operation.Table), operation.Name) is null && alter.FindAnnotation(DataText.StrategyAnnotation) is not null)
@@ -158,7 +160,16 @@ internal sealed class ColumnChanges(ScriptDraft draft)
         }
 
         alter.OldColumn.RemoveAnnotation(DataText.StrategyAnnotation);
-        alter.OldColumn.RemoveAnnotation("Npgsql:IdentitySequenceOptions");
+        alter.OldColumn.RemoveAnnotation(IdentityOptions.Annotation);
+    }
+
+    // The provider restarts the numbering, but leaves the start that the catalog knows.
+    private void StartAnew(AlterColumnOperation alter, string purpose)
+    {
+        if (IdentityOptions.Start(alter) is not { } start || IdentityOptions.Start(alter.OldColumn) is not { } old || start == old)
+            return;
+        draft.Write($"{AlterBase(alter)} SET START WITH {start.ToString(CultureInfo.InvariantCulture)}", purpose + ": start");
+        draft.Write(DataText.Numbering(Table(alter), alter.Name), purpose + ": go on behind the rows");
     }
 
     private static bool Mentions(string? sql, string column) => SqlMentions.Any(sql, [column]);
