@@ -34,26 +34,15 @@ internal sealed class LossNotes(ProviderTraits traits)
     {
         if (old.Hints.ClrType is not { } before || column.Hints.ClrType is not { } after)
             return false;
+        var (was, now) = (StoreTypeParts.Read(old.StoreType), StoreTypeParts.Read(column.StoreType));
         return before == after
-            ? IsSameKind(old.StoreType, column) && IsLarger(old.Hints, column.Hints)
+            ? IsSameKind(was, now, after) && now.Holds(was)
             : Widening.Any(w => Array.IndexOf(w, before) is >= 0 and var at && Array.IndexOf(w, after) > at);
     }
 
     // One CLR type has several store types: a time may become a date, and a text one that is padded. Only the provider's
     // own text without any limit holds every other.
-    private bool IsSameKind(string old, Column column)
-        => Kind(old) == Kind(column.StoreType)
-            || (column.Hints.ClrType == typeof(string) && column.StoreType == traits.StoreType(new AddColumnOperation { ClrType = typeof(string) }));
-
-    private static bool IsLarger(ColumnHints old, ColumnHints column)
-        => Holds(old.MaxLength, column.MaxLength) && Holds(old.Scale, column.Scale)
-            && Holds(old.Precision - (old.Scale ?? 0), column.Precision - (column.Scale ?? 0));
-
-    // The type without its length, precision and scale.
-    private static string Kind(string storeType)
-        => storeType.IndexOf('(') is >= 0 and var start && storeType.IndexOf(')') is var end && end > start
-            ? storeType[..start].TrimEnd() + storeType[(end + 1)..]
-            : storeType;
-
-    private static bool Holds(int? old, int? now) => now is null || old <= now;
+    private bool IsSameKind(StoreTypeParts old, StoreTypeParts now, Type type)
+        => string.Equals(old.Kind, now.Kind, StringComparison.OrdinalIgnoreCase)
+            || (type == typeof(string) && string.Equals(now.Text, traits.StoreType(new AddColumnOperation { ClrType = typeof(string) }), StringComparison.OrdinalIgnoreCase));
 }
