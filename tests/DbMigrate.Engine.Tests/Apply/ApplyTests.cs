@@ -50,6 +50,7 @@ public sealed class ApplyTests
     }
 
     [Fact]
+    [Trait("EF", "60")]
     public void A_failing_statement_rolls_its_revision_back_and_is_shown_with_its_place()
     {
         using var work = TwoRevisions();
@@ -162,6 +163,7 @@ public sealed class ApplyTests
     }
 
     [Fact]
+    [Trait("EF", "60")]
     public void A_statement_that_needs_no_transaction_stands_between_two()
     {
         using var work = new Workspace();
@@ -173,6 +175,7 @@ public sealed class ApplyTests
     }
 
     [Fact]
+    [Trait("EF", "60")]
     public void What_was_committed_before_a_failure_is_not_said_to_be_gone()
     {
         using var work = new Workspace();

@@ -80,6 +80,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    [Trait("EF", "60")]
     public async Task Of_two_runners_one_applies_and_the_other_finds_nothing_to_do()
     {
         using var work = ApplyTests.TwoRevisions();

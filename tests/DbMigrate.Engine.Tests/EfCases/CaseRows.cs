@@ -52,7 +52,8 @@ internal sealed class CaseRows(CaseDatabase database, SchemaState from, SchemaSt
     private string? Value(Column column, int number)
     {
         var type = column.Hints.ClrType;
-        object? value = type == typeof(string) ? "k" + number
+        object? value = column.StoreType == "jsonb" ? $"{{\"k\": {number}}}"
+            : type == typeof(string) ? (column.Hints.MaxLength == 1 ? "" : "k") + number
             : type == typeof(bool) ? number % 2 == 0
             : type == typeof(char) ? (char)('a' + number)
             : type == typeof(Guid) ? new Guid(number, 0, 0, new byte[8])

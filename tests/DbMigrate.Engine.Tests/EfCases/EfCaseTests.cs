@@ -21,6 +21,7 @@ public sealed class EfCaseTests(PostgresCases postgres) : IClassFixture<Postgres
         .. ForeignKeyCases.All,
         .. SequenceCases.All,
         .. SeedCases.All,
+        .. HierarchyCases.All,
         .. OrderCases.All,
     ];
 

@@ -17,6 +17,9 @@ internal sealed record ModelCase(string Name, Action<ModelBuilder> A, Action<Mod
     /// <summary>The operations on SQLite where they are others there.</summary>
     public string[]? OnSqlite { get; init; }
 
+    /// <summary>Whether it says only what is there in the end: the operations are a matter of other tests.</summary>
+    public bool HasAnyOperations { get; init; }
+
     /// <summary>Models between the two: the operations of all steps run as one batch.</summary>
     public Action<ModelBuilder>[] Via { get; init; } = [];
 

@@ -29,7 +29,6 @@ internal static class TableRenameCases
         },
         new("16 move to a schema", Db(T(e => e.Text("A"))), Db(T(e => { e.ToTable("T", "s"); e.Text("A"); })), "EnsureSchema s", "RenameTable T s.T")
         {
-            OnSqlite = [],
             Decisions = Rename(("T", "s.T")),
             On = Databases.Postgres,
             Asks = "-Rename @{ 'T' = 's.T' }",
@@ -53,7 +52,6 @@ internal static class TableRenameCases
         Around("drop an index", e => { e.Text("Code"); e.HasIndex("Code"); }, e => e.Text("Code"), "DropIndex IX_T_Code", "RenameTable T U"),
         new("19 move to a schema and add a column", Db(T(e => e.Text("A"))), Db(T(e => { e.ToTable("U", "s"); e.HasKey("Id").HasName("PK_T"); e.Text("A"); e.Text("B"); })), "EnsureSchema s", "RenameTable T s.U", "AddColumn U.B")
         {
-            OnSqlite = ["RenameTable T U", "AddColumn U.B"],
             Decisions = Rename(("T", "s.U")),
             On = Databases.Postgres,
         },

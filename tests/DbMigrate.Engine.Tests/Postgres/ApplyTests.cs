@@ -15,6 +15,7 @@ public sealed class ApplyTests(PostgresServer server)
     private const string Endless = "SELECT pg_sleep(600)";
 
     [Fact]
+    [Trait("EF", "60")]
     public void Revisions_are_applied_and_undone_each_with_its_row_in_history_and_log()
     {
         using var db = TwoRevisions();
@@ -47,6 +48,7 @@ public sealed class ApplyTests(PostgresServer server)
     }
 
     [Fact]
+    [Trait("EF", "60")]
     public void A_failing_statement_rolls_its_revision_back_and_is_shown_with_its_place()
     {
         using var db = TwoRevisions();

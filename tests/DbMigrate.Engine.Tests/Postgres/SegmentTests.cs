@@ -79,6 +79,7 @@ public sealed class SegmentTests(PostgresServer server)
     }
 
     [Fact]
+    [Trait("EF", "60")]
     public void A_failure_behind_a_segment_says_what_remains_and_what_was_changed_since_must_come_back()
     {
         using var db = Begun();
