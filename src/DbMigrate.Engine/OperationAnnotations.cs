@@ -18,6 +18,12 @@ public static class OperationAnnotations
     /// <summary>The entity type behind a table, as evidence for renames.</summary>
     public const string Entity = "DbMigrate:Entity";
 
+    /// <summary>The entity types of a hierarchy whose rows are in a table, a text for each; what rows are copied by where the hierarchy moves to other tables.</summary>
+    public const string Types = "DbMigrate:Types";
+
+    /// <summary>True on rows that SQL of the same revision has copied already: they are recorded, and nothing is done to the database.</summary>
+    public const string Copied = "DbMigrate:Copied";
+
     /// <summary>True on a SQLite table that is <c>STRICT</c>.</summary>
     public const string Strict = "DbMigrate:Strict";
 

@@ -100,9 +100,10 @@ internal sealed class ColumnDiff(DiffRun run)
 
     private DropColumnOperation Drop(TablePair pair, ObjectName table, Column column)
     {
-        if (column.ComputedSql is null)
+        var isLost = column.ComputedSql is null && !run.Copied.Contains(new(pair.Old.Name, column.Name));
+        if (isLost)
             run.Losses.Add($"drops column {pair.Old.Name}.{column.Name} with its values");
-        return new() { Schema = table.Schema, Table = table.Name, Name = column.Name, IsDestructiveChange = column.ComputedSql is null };
+        return new() { Schema = table.Schema, Table = table.Name, Name = column.Name, IsDestructiveChange = isLost };
     }
 
     // A computed column that becomes an ordinary one keeps its values, so what it reads must last until then.

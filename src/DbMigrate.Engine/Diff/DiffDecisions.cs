@@ -19,6 +19,9 @@ public sealed record DiffDecisions
     /// asking, because the rows' own values are gone, and nothing is taken for a rename that was not decided.
     /// </summary>
     public bool IsReverse { get; init; }
+
+    /// <summary>The columns whose values are somewhere else already, so that nothing is lost with them.</summary>
+    internal IReadOnlySet<ColumnName> Copied { get; init; } = new HashSet<ColumnName>();
 }
 
 /// <summary>One entry of <c>-Rename</c>.</summary>

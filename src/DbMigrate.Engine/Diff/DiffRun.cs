@@ -19,6 +19,9 @@ internal sealed record DiffRun(SchemaMatch Match, ProviderTraits Traits, ColumnT
     /// <summary>Makes operations for tables and columns.</summary>
     public OperationFactory Factory { get; } = new(Types);
 
+    /// <summary>The columns whose values are somewhere else already.</summary>
+    public required IReadOnlySet<ColumnName> Copied { get; init; }
+
     /// <summary>The columns that rows get a fill in.</summary>
     public Dictionary<ColumnName, Fill> Filled { get; } = [];
 }

@@ -53,12 +53,19 @@ internal sealed class FillResolver
     {
         if (_open.Values.FirstOrDefault() is { } unused)
             throw Invalid(unused, "the column is neither added to a table that exists nor newly required" + (_fillable.Count == 0 ? "" : "; such columns are " + string.Join(", ", _fillable)));
-        if (_missing.Count == 0)
+        ThrowIfAny(_missing);
+    }
+
+    /// <summary>Throws where rows need a value and nobody gave one.</summary>
+    public static void ThrowIfAny(IReadOnlyList<(ColumnName Column, Type Type)> missing)
+    {
+        missing = [.. missing.Distinct()];
+        if (missing.Count == 0)
             return;
-        var parameter = PasteReady.Literals(_missing.Select(m => (m.Column.ToString(), Placeholder(m.Type))));
+        var parameter = PasteReady.Literals(missing.Select(m => (m.Column.ToString(), Placeholder(m.Type))));
         throw ErrorCatalogue.FillRequired.Error(
-            "The rows that are there need a value for " + string.Join(", ", _missing.Select(m => m.Column)) + ", which the model requires and gives no default.",
-            _missing[0].Column.ToString(),
+            "The rows that are there need a value for " + string.Join(", ", missing.Select(m => m.Column)) + ", which the model requires and gives no default.",
+            missing[0].Column.ToString(),
             $"Pass -Fill {parameter} with the right values; @{{ Sql = '…' }} gives an expression instead.");
     }
 

@@ -26,6 +26,8 @@ internal sealed class OperationFactory(ColumnTypes types)
         create.Annotate(table.Annotations);
         if (table.Entity is not null)
             create.AddAnnotation(OperationAnnotations.Entity, table.Entity);
+        if (table.Types.Count > 0)
+            create.AddAnnotation(OperationAnnotations.Types, Texts(table.Types));
         return create;
     }
 
@@ -39,6 +41,14 @@ internal sealed class OperationFactory(ColumnTypes types)
         return alter;
     }
 
+    /// <summary>Other types of a hierarchy in a table; nothing changes in the database.</summary>
+    public static AlterTableOperation ChangeTypes(Table table)
+    {
+        var alter = AlterTable(table, table);
+        alter.AddAnnotation(OperationAnnotations.Types, Texts(table.Types));
+        return alter;
+    }
+
     /// <summary>A column of a table.</summary>
     public AddColumnOperation AddColumn(ObjectName table, Column column) => Fill(new AddColumnOperation(), table, column);
 
@@ -49,6 +59,8 @@ internal sealed class OperationFactory(ColumnTypes types)
         alter.OldColumn = Fill(new AddColumnOperation(), table, old with { Name = column.Name });
         return alter;
     }
+
+    private static string[] Texts(IEnumerable<TypeMap> types) => [.. types.Select(TypeMapText.Format)];
 
     private T Fill<T>(T operation, ObjectName table, Column column)
         where T : ColumnOperation

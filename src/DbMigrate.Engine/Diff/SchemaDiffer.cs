@@ -1,4 +1,5 @@
 using System.Linq;
+using DbMigrate.Engine.Diff.Inheritance;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
 
@@ -16,17 +17,31 @@ public sealed class SchemaDiffer(ProviderTraits traits)
     {
         var renames = RenameResolver.Resolve(from, to, decisions);
         var match = renames.Match(from, to);
+        return new CopyingDiffer(traits).Diff(match, renames, decisions) ?? Direct(match, renames, decisions);
+    }
+
+    /// <summary>The operations without copies of rows between tables.</summary>
+    internal DiffResult Direct(SchemaState from, SchemaState to, DiffDecisions decisions)
+    {
+        var renames = RenameResolver.Resolve(from, to, decisions);
+        return Direct(renames.Match(from, to), renames, decisions);
+    }
+
+    /// <summary>The same of what is matched already.</summary>
+    internal DiffResult Direct(SchemaMatch match, RenamePlan renames, DiffDecisions decisions)
+    {
         if (!decisions.IsReverse)
             RenameQuestions.ThrowIfAny(match, renames);
 
         var types = new ColumnTypes(traits);
-        var run = new DiffRun(match, traits, types, new FillResolver(to, decisions, types));
+        var run = new DiffRun(match, traits, types, new FillResolver(match.To, decisions, types)) { Copied = decisions.Copied };
         new SequenceDiff(run).Compare();
         new DatabaseDiff(run).Compare();
         CompareTables(run);
         new RoutineDiff(run).Compare();
         run.Fills.ThrowIfIncomplete();
-        return new(run.Operations.All, run.Losses) { Reverse = renames.Reverse(to) };
+        new TableDiff(run).ChangeTypes();
+        return new(run.Operations.All, run.Losses) { Reverse = renames.Reverse(match.To) };
     }
 
     private static void CompareTables(DiffRun run)

@@ -11,8 +11,11 @@ internal sealed class TableDiff(DiffRun run)
     /// <summary>Drops a table.</summary>
     public void Drop(Table table)
     {
-        run.Losses.Add($"drops table {table.Name} with its rows");
-        run.Operations.Add(Stage.Drop, new DropTableOperation { Schema = table.Name.Schema, Name = table.Name.Name, IsDestructiveChange = true });
+        // Which of its columns were not copied is said where the copies are found.
+        var isCopied = table.Columns.Any(c => run.Copied.Contains(new(table.Name, c.Name)));
+        if (!isCopied)
+            run.Losses.Add($"drops table {table.Name} with its rows");
+        run.Operations.Add(Stage.Drop, new DropTableOperation { Schema = table.Name.Schema, Name = table.Name.Name, IsDestructiveChange = !isCopied });
     }
 
     /// <summary>Renames tables, by way of a passing name where names are exchanged.</summary>
@@ -32,6 +35,15 @@ internal sealed class TableDiff(DiffRun run)
     {
         if (pair.Old.Comment != pair.New.Comment || !pair.Old.Annotations.Equals(pair.New.Annotations))
             run.Operations.Add(Stage.Change, OperationFactory.AlterTable(pair.Old, pair.New));
+    }
+
+    /// <summary>Takes note of other types of a hierarchy in tables that stay, where something changes at all: the database is not concerned.</summary>
+    public void ChangeTypes()
+    {
+        if (run.Operations.All.Count == 0)
+            return;
+        foreach (var pair in run.Match.KeptPrincipalsFirst.Where(p => (p.Old.Entity is not null || p.Old.Types.Count > 0) && !p.Old.Types.Equals(p.New.Types)))
+            run.Operations.Add(Stage.Change, OperationFactory.ChangeTypes(pair.New));
     }
 
     /// <summary>Creates a table; foreign keys that close a cycle and what EF's operation has no place for come later.</summary>

@@ -15,6 +15,7 @@ internal static class ModelHints
         return table with
         {
             Entity = Entity(modelTable),
+            Types = ModelTypes.Of(modelTable),
             Columns = table.Columns.Replace(
                 c => properties.GetValueOrDefault(c.Name) is not null,
                 c => c with { Hints = c.Hints with { Property = properties[c.Name] } }),

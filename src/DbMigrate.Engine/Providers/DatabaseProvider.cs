@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Data.Common;
+using System.Linq;
 using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
@@ -33,7 +34,8 @@ public abstract class DatabaseProvider
     /// <param name="actual">What the database has before; rebuilds start from it.</param>
     /// <param name="operations">EF's operations in order; not changed.</param>
     /// <exception cref="Revisions.Errors.DbMigrateException"><c>NotSupportedByProvider</c>.</exception>
-    public SqlScript GenerateSql(SchemaState actual, IReadOnlyList<MigrationOperation> operations) => Build(actual, new NeededOperations(Traits).Of(actual, operations));
+    public SqlScript GenerateSql(SchemaState actual, IReadOnlyList<MigrationOperation> operations)
+        => Build(actual, [.. new NeededOperations(Traits).Of(actual, operations).Where(o => o.FindAnnotation(OperationAnnotations.Copied)?.Value is not true)]);
 
     /// <summary>Turns operations into statements, all of which are to be done.</summary>
     /// <param name="actual">What the database has before.</param>

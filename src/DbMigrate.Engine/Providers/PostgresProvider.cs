@@ -26,6 +26,7 @@ public sealed class PostgresProvider : DatabaseProvider
         Traits = Traits with
         {
             Statements = sql => PostgresStatements.ReadAll(sql, schema),
+            Numbering = DataText.Numbering,
             DropTrigger = trigger => $"DROP TRIGGER {SqlText.Quote(trigger.Name.Name)} ON {PostgresText.Quote(trigger.Table)}",
         };
     }

@@ -42,6 +42,9 @@ public sealed record ProviderTraits
     /// <summary>The statement that drops a trigger.</summary>
     public Func<Trigger, string> DropTrigger { get; init; } = trigger => "DROP TRIGGER " + SqlText.Quote(trigger.Name.Name);
 
+    /// <summary>The statements that take the numbering of a table's rows past those that SQL has copied; none where the database sees to that.</summary>
+    public Func<Table, IEnumerable<string>> Numbering { get; init; } = _ => [];
+
     /// <summary>
     /// The store type whose single primary key column numbers rows by itself (SQLite's <c>INTEGER</c>), so that such a
     /// column can be added to rows without a value; null where there is none.

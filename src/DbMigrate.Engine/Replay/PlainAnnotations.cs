@@ -34,6 +34,10 @@ internal static class PlainAnnotations
     /// <summary>The text of one of our own annotations, or null.</summary>
     public static string? Text(IReadOnlyAnnotatable operation, string name) => operation.FindAnnotation(name)?.Value as string;
 
+    /// <summary>The types of a hierarchy that a table is said to have; null where nothing is said.</summary>
+    public static EquatableList<TypeMap>? Types(IReadOnlyAnnotatable operation)
+        => (operation.FindAnnotation(OperationAnnotations.Types)?.Value as string[])?.Select(TypeMapText.Parse).OfType<TypeMap>().ToEquatableList();
+
     public static bool IsFill(IReadOnlyAnnotatable operation) => operation.FindAnnotation(OperationAnnotations.Fill)?.Value is true;
 
     /// <summary>The name of a constraint in the schema; empty for one that the database shall keep without.</summary>
@@ -43,7 +47,7 @@ internal static class PlainAnnotations
     // Inline keys are marks that SQLite's generator leaves on the operations that it was given.
     private static bool IsHint(string name)
         => name is OperationAnnotations.Fill or OperationAnnotations.Property or OperationAnnotations.Entity or OperationAnnotations.Unnamed or OperationAnnotations.IfNeeded
-            or "Relational:ColumnOrder" or "Sqlite:InlinePrimaryKey" or "Sqlite:InlinePrimaryKeyName";
+            or OperationAnnotations.Types or OperationAnnotations.Copied or "Relational:ColumnOrder" or "Sqlite:InlinePrimaryKey" or "Sqlite:InlinePrimaryKeyName";
 
     private static bool IsTrueByDefault(string name) => name == "Npgsql:NullsDistinct";
 

@@ -45,6 +45,7 @@ internal static class TableReplay
             Comment = ColumnReader.Comment(operation.Comment),
             Annotations = PlainAnnotations.Read(operation),
             Entity = PlainAnnotations.Text(operation, OperationAnnotations.Entity),
+            Types = PlainAnnotations.Types(operation) ?? [],
         });
         if (operation.PrimaryKey is { } key)
             KeyReplay.AddPrimary(session, name, key);
@@ -86,6 +87,7 @@ internal static class TableReplay
             Comment = ColumnReader.Comment(operation.Comment),
             Annotations = PlainAnnotations.Change(table.Annotations, operation.OldTable, operation),
             Entity = PlainAnnotations.Text(operation, OperationAnnotations.Entity) ?? table.Entity,
+            Types = PlainAnnotations.Types(operation) ?? table.Types,
         });
     }
 }

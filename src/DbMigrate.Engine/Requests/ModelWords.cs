@@ -38,6 +38,7 @@ internal static class ModelWords
         Checks = Of(model.Checks, expected.Checks, actual.Checks, c => c.Name),
         Indexes = Of(model.Indexes, expected.Indexes, actual.Indexes, i => i.Name),
         Annotations = expected.Annotations.Equals(actual.Annotations) ? model.Annotations : actual.Annotations,
+        Types = model.Types,
     };
 
     // What is the same in both words is left as it was read, with the text that somebody wrote.

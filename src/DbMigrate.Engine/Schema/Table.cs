@@ -39,6 +39,9 @@ public sealed record Table
     /// <summary>The entity type behind the table, as evidence for renames; null where unknown. Never part of a comparison.</summary>
     public string? Entity { get; init; }
 
+    /// <summary>The entity types whose rows are in the table, where it belongs to a hierarchy; never part of a comparison.</summary>
+    public EquatableList<TypeMap> Types { get; init; } = [];
+
     /// <summary>The statement as the database keeps it; only of a table that was read from one.</summary>
     public StoredText Stored { get; init; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -9,6 +10,8 @@ namespace DbMigrate.Engine.Sql.Postgres;
 /// <summary>Writes EF's data operations, and takes the numbering of a column past the values that were written to it.</summary>
 internal sealed class DataText(ScriptDraft draft)
 {
+    private const string Next = "nextval(";
+
     public const string StrategyAnnotation = "Npgsql:ValueGenerationStrategy";
 
     public void Insert(InsertDataOperation operation)
@@ -48,10 +51,24 @@ internal sealed class DataText(ScriptDraft draft)
     /// <param name="table">The table in quotes.</param>
     /// <param name="column">The column.</param>
     public static string Numbering(string table, string column)
+        => Numbering(table, column, $"pg_get_serial_sequence({PostgresText.Literal(table)}, {PostgresText.Literal(column)})");
+
+    /// <summary>The same for all columns of a key that are numbered by themselves, or by a sequence that tables may share.</summary>
+    /// <param name="table">The table.</param>
+    public static IEnumerable<string> Numbering(Table table)
     {
-        var sequence = $"pg_get_serial_sequence({Introspection.Postgres.PostgresText.Literal(table)}, {Introspection.Postgres.PostgresText.Literal(column)})";
-        return $"SELECT setval({sequence}, GREATEST((SELECT MAX({SqlText.Quote(column)}) FROM {table}) + 1, nextval({sequence})), false)";
+        var name = PostgresText.Quote(table.Name);
+        foreach (var column in (table.PrimaryKey?.Columns ?? []).Select(c => table.FindColumn(c)!))
+        {
+            if (Strategy(table, column.Name) is not null)
+                yield return Numbering(name, column.Name);
+            else if (column.DefaultSql is { } next && next.StartsWith(Next, StringComparison.OrdinalIgnoreCase) && next.EndsWith(')'))
+                yield return Numbering(name, column.Name, next[Next.Length..^1]);
+        }
     }
+
+    private static string Numbering(string table, string column, string sequence)
+        => $"SELECT setval({sequence}, GREATEST((SELECT MAX({SqlText.Quote(column)}) FROM {table}) + 1, nextval({sequence})), false)";
 
     /// <summary>How a column numbers its rows; null where it does not.</summary>
     public static string? Strategy(Table? table, string column) => table?.FindColumn(column)?.Annotations[StrategyAnnotation] as string;

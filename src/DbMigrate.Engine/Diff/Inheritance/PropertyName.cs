@@ -1,0 +1,17 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Diff.Inheritance;
+
+/// <summary>Names of properties, which are the same whatever table their column is in.</summary>
+internal static class PropertyName
+{
+    /// <summary>The property behind a column, the path to it joined as EF Core joins it in names of columns.</summary>
+    public static string Of(Column column) => (column.Hints.Property ?? column.Name).Replace('.', '_');
+
+    /// <summary>Columns by property, without those that cannot be told apart.</summary>
+    public static IReadOnlyDictionary<string, Column> Index(IEnumerable<Column> columns)
+        => columns.GroupBy(Of, StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+
+namespace DbMigrate.Engine.Diff.Inheritance;
+
+/// <summary>
+/// The schema in the midst of a revision that copies rows: what is read is still there, what is written is there
+/// already, and nothing is checked yet that only holds when all rows are where they belong.
+/// </summary>
+internal static class WideSchema
+{
+    /// <summary>The schema, without seeded rows.</summary>
+    public static SchemaState Of(SchemaMatch match, CopyPlan plan)
+    {
+        var (from, to) = (match.From, match.To);
+        var tables = to.Tables.ToBuilder();
+        foreach (var table in match.Created.Where(t => plan.Targets.Contains(t.Name)))
+            tables[table.Name] = table with { Indexes = [], ForeignKeys = table.ForeignKeys.RemoveAll(k => k.PrincipalTable == table.Name) };
+        foreach (var pair in match.KeptPrincipalsFirst)
+            tables[pair.New.Name] = Kept(pair, match, plan);
+        var retained = match.Dropped.Where(t => plan.Reads(t.Name)).Select(t => t.Name).ToHashSet();
+        foreach (var name in retained)
+            tables[name] = from.Tables[name] with { ForeignKeys = from.Tables[name].ForeignKeys.Select(k => Follow(k, match, retained)).OfType<ForeignKey>().ToEquatableList() };
+
+        return WithoutSeeds(to with
+        {
+            Tables = tables.ToImmutable(),
+            Sequences = to.Sequences.AddRange(from.Sequences.Where(s => !to.Sequences.ContainsKey(s.Key))),
+            Schemas = to.Schemas.Union(from.Schemas),
+            Annotations = from.Annotations.Items.Where(a => to.Annotations[a.Key] is null).Aggregate(to.Annotations, (set, a) => set.With(a.Key, a.Value)),
+            Views = to.Views.RemoveRange(to.Views.Where(v => from.Views.GetValueOrDefault(v.Key) != v.Value).Select(v => v.Key)),
+            Triggers = to.Triggers.RemoveRange(to.Triggers.Where(t => !t.Value.Equals(from.Triggers.GetValueOrDefault(t.Key))).Select(t => t.Key)),
+        });
+    }
+
+    /// <summary>A schema without seeded rows.</summary>
+    public static SchemaState WithoutSeeds(SchemaState state)
+        => state with { Tables = state.Tables.SetItems(state.Tables.Values.Where(t => t.Seeds.Count > 0).Select(t => KeyValuePair.Create(t.Name, t with { Seeds = [] }))) };
+
+    private static Table Kept(TablePair pair, SchemaMatch match, CopyPlan plan)
+    {
+        var (old, now) = (pair.Old, pair.New);
+        var foreignKeys = old.ForeignKeys.Select(k => ForeignKeyDiff.Follow(pair, match, k)).OfType<ForeignKey>().ToHashSet();
+        return now with
+        {
+            Columns = now.Columns.Concat(pair.Dropped.Where(c => plan.Read.Contains(new(old.Name, c.Name)))).ToEquatableList(),
+            ForeignKeys = now.ForeignKeys.RemoveAll(k => !foreignKeys.Contains(k)),
+            UniqueConstraints = now.UniqueConstraints.RemoveAll(k => !old.UniqueConstraints.Any(o => k.Columns.Equals(pair.Map(o.Columns)))),
+            Checks = now.Checks.RemoveAll(c => !old.Checks.Any(o => o.Name == c.Name && pair.Follow(o.Sql) == c.Sql)),
+            Indexes = now.Indexes.RemoveAll(i => !old.Indexes.Any(o => i.IsUnique == o.IsUnique && i.Columns.Equals(pair.Map(o.Columns)) && pair.Follow(o.Filter) == i.Filter)),
+        };
+    }
+
+    private static ForeignKey? Follow(ForeignKey key, SchemaMatch match, HashSet<ObjectName> retained)
+    {
+        if (match.ByOld(key.PrincipalTable) is { } principal)
+            return principal.Map(key.PrincipalColumns) is { } columns ? key with { PrincipalTable = principal.New.Name, PrincipalColumns = columns } : null;
+        return retained.Contains(key.PrincipalTable) ? key : null;
+    }
+}
