@@ -37,7 +37,6 @@ public sealed class SixDirectionTests(PostgresServer server)
             Assert.Equal(12, rows.Count);
 
             var conversion = new Conversion(database, first.Recorded, m => Zoo.Build(m, to));
-            TestContext.Current.TestOutputHelper!.WriteLine(conversion.Script);
             conversion.Up();
             using (var after = database.Context(m => Zoo.Build(m, to)))
                 Assert.Equal(rows, Zoo.Read(after));

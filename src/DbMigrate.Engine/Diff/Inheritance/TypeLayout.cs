@@ -11,10 +11,17 @@ internal sealed class TypeLayout
     private readonly Dictionary<string, (Table Table, TypeMap Map)> _homes;
     private readonly Dictionary<string, string> _bases;
 
-    private TypeLayout(Dictionary<string, (Table Table, TypeMap Map)> homes, Dictionary<string, string> bases) => (_homes, _bases) = (homes, bases);
+    private readonly ILookup<ObjectName, string> _byTable;
+
+    private TypeLayout(Dictionary<string, (Table Table, TypeMap Map)> homes, Dictionary<string, string> bases)
+    {
+        (_homes, _bases) = (homes, bases);
+        Types = [.. homes.Keys.OrderBy(t => Chain(t).Count()).ThenBy(t => t, StringComparer.Ordinal)];
+        _byTable = Types.ToLookup(t => homes[t].Table.Name);
+    }
 
     /// <summary>The types that are known, base types first.</summary>
-    public IEnumerable<string> Types => _homes.Keys.OrderBy(t => Chain(t).Count()).ThenBy(t => t, StringComparer.Ordinal);
+    public IReadOnlyList<string> Types { get; }
 
     /// <summary>The layouts of two schemas. Where one knows a hierarchy, a single table of the other may be one of its types.</summary>
     public static (TypeLayout From, TypeLayout To) Of(SchemaState from, SchemaState to)
@@ -36,7 +43,7 @@ internal sealed class TypeLayout
     public TypeMap Map(string type) => _homes[type].Map;
 
     /// <summary>The types whose home is a table.</summary>
-    public IEnumerable<string> At(Table table) => Types.Where(t => Home(t).Name == table.Name);
+    public IEnumerable<string> At(Table table) => _byTable[table.Name];
 
     /// <summary>The type, what it derives from, and so on.</summary>
     public IEnumerable<string> Chain(string type)

@@ -1,0 +1,224 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Revisions.Errors;
+using DbMigrate.Tests.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Xunit;
+
+namespace DbMigrate.Engine.Tests.Inheritance;
+
+/// <summary>What a hierarchy may look like beside the usual, and what is not one to one.</summary>
+public sealed class HierarchyCaseTests(PostgresServer server)
+{
+    private enum Kind
+    {
+        Plain = 1,
+        Special = 7,
+    }
+
+    [Theory]
+    [InlineData(false, Strategy.Tpt)]
+    [InlineData(true, Strategy.Tpt)]
+    [InlineData(false, Strategy.Tpc)]
+    [InlineData(true, Strategy.Tpc)]
+    public void A_root_with_rows_of_its_own_keeps_them_and_a_discriminator_may_be_any_value(bool isPostgres, Strategy strategy)
+    {
+        using var database = FilledDatabase.Create(isPostgres, server);
+        var first = Conversion.First(database, Shared);
+        using (var context = database.Context(Shared))
+        {
+            context.Add(new Item { Name = "one" });
+            context.SaveChanges();
+            context.Add(new SpecialItem { Name = "two", Extra = 2.5 });
+            context.SaveChanges();
+        }
+
+        void Apart(ModelBuilder model) => Split(model, strategy);
+        var conversion = new Conversion(database, first.Recorded, Apart);
+        Assert.Empty(conversion.Losses);
+        Assert.Contains("= 7", conversion.Script, StringComparison.Ordinal);
+        conversion.Up();
+        using (var context = database.Context(Apart))
+        {
+            Assert.Equal(["Item 1 one ", "SpecialItem 2 two 2.5"], Read(context));
+            context.Add(new SpecialItem { Id = isPostgres ? 0 : 3, Name = "three" });
+            context.SaveChanges();
+        }
+
+        conversion.Down();
+        using (var context = database.Context(Shared))
+        {
+            Assert.Equal(["Item 1 one ", "SpecialItem 2 two 2.5", "SpecialItem 3 three 0"], Read(context));
+            context.Add(new SpecialItem { Name = "four" });
+            context.SaveChanges();
+            Assert.Equal(4, context.Set<Item>().Max(i => i.Id));
+        }
+    }
+
+    [Fact]
+    public void Tables_may_be_in_schemas_and_their_keys_be_numbered_always()
+    {
+        using var database = FilledDatabase.Create(isPostgres: true, server);
+        static void Schema(ModelBuilder model, Action<ModelBuilder> build)
+        {
+            model.HasDefaultSchema("shop");
+            build(model);
+            model.Entity<Item>().Property(i => i.Id).UseIdentityAlwaysColumn();
+        }
+
+        void Before(ModelBuilder model) => Schema(model, m => Split(m, Strategy.Tpt));
+        void After(ModelBuilder model) => Schema(model, m =>
+        {
+            Shared(m);
+            m.Entity<Item>().ToTable("Things");
+        });
+        var first = Conversion.First(database, Before);
+        using (var context = database.Context(Before))
+        {
+            context.Add(new SpecialItem { Name = "two", Extra = 2.5 });
+            context.SaveChanges();
+        }
+
+        var conversion = new Conversion(database, first.Recorded, After, new() { Renames = [new("shop.Items", null)] });
+        Assert.Equal(["drops table shop.Items with its rows", "drops table shop.SpecialItems with its rows"], conversion.Losses.Order(StringComparer.Ordinal));
+        conversion = new Conversion(database, first.Recorded, After, new() { Renames = [new("shop.Items", "Things")] });
+        conversion.Up();
+        using (var context = database.Context(After))
+        {
+            context.Add(new SpecialItem { Name = "three" });
+            context.SaveChanges();
+            Assert.Equal(["SpecialItem 1 two 2.5", "SpecialItem 2 three 0"], Read(context));
+        }
+
+        conversion.Down();
+        using var again = database.Context(Before);
+        Assert.Equal(["SpecialItem 1 two 2.5", "SpecialItem 2 three 0"], Read(again));
+    }
+
+    [Fact]
+    public void Rows_of_a_type_that_the_scripts_do_not_know_are_named()
+    {
+        using var database = FilledDatabase.Create(isPostgres: false, server);
+        var old = Conversion.First(database, Shared).Recorded;
+        var silent = old with { Tables = old.Tables.SetItem("Items", old.Tables["Items"] with { Types = [] }) };
+        var conversion = new Conversion(database, silent, m => Split(m, Strategy.Tpt));
+        Assert.Equal(
+            ["copies no rows of SpecialItem from Items: the scripts do not say which they are", "drops column Items.Extra with its values", "drops column Items.Kind with its values"],
+            conversion.Losses.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("INSERT", conversion.Script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_that_meet_in_one_table_are_named_and_fail_where_two_have_one_key()
+    {
+        using var database = FilledDatabase.Create(isPostgres: false, server);
+        var first = Conversion.First(database, m => Split(m, Strategy.Tpc));
+        using (var context = database.Context(m => Split(m, Strategy.Tpc)))
+        {
+            context.Add(new Item { Id = 1, Name = "one" });
+            context.SaveChanges();
+        }
+
+        using (var context = database.Context(m => Split(m, Strategy.Tpc)))
+        {
+            context.Add(new SpecialItem { Id = 1, Name = "uno" });
+            context.SaveChanges();
+        }
+
+        var conversion = new Conversion(database, first.Recorded, Shared);
+        Assert.Equal(["joins the rows of Items, SpecialItems in Items, which fails where two of them have the same key"], conversion.Losses);
+        Assert.Contains("UNIQUE", Assert.ThrowsAny<Exception>(conversion.Up).Message, StringComparison.Ordinal);
+        Assert.Equal(["1|one"], database.Query("SELECT \"Id\", \"Name\" FROM \"Items\""));
+        Assert.Equal(["1|uno"], database.Query("SELECT \"Id\", \"Name\" FROM \"SpecialItems\""));
+    }
+
+    [Fact]
+    public void What_has_nowhere_to_go_is_named()
+    {
+        using var database = FilledDatabase.Create(isPostgres: false, server);
+        var first = Conversion.First(database, m => Split(m, Strategy.Tpt, i => i.Property<string>("Note")));
+        var conversion = new Conversion(database, first.Recorded, Shared);
+        Assert.Equal(["drops column SpecialItems.Note with its values"], conversion.Losses);
+        conversion.Up();
+    }
+
+    [Fact]
+    public void A_table_that_somebody_said_is_dropped_is_dropped()
+    {
+        using var database = FilledDatabase.Create(isPostgres: false, server);
+        var first = Conversion.First(database, m => Split(m, Strategy.Tpt));
+        var conversion = new Conversion(database, first.Recorded, Shared, new() { Renames = [new("SpecialItems", null)], Fills = [new("Items.Kind", 1, null)] });
+        Assert.Equal(["drops table SpecialItems with its rows"], conversion.Losses);
+        Assert.DoesNotContain("UPDATE", conversion.Script[..conversion.Script.IndexOf("void Down", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_required_column_without_a_source_is_asked_for_and_filled()
+    {
+        using var database = FilledDatabase.Create(isPostgres: false, server);
+        var first = Conversion.First(database, Shared);
+        using (var context = database.Context(Shared))
+        {
+            context.Add(new SpecialItem { Id = 2, Name = "two", Extra = 2.5 });
+            context.SaveChanges();
+        }
+
+        static void Model(ModelBuilder model) => Split(model, Strategy.Tpt, i => i.Property<int>("Weight"));
+        var error = Assert.Throws<DbMigrateException>(() => new Conversion(database, first.Recorded, Model));
+        Assert.Equal(ErrorCatalogue.FillRequired, error.Kind);
+        Assert.Contains("-Fill @{ 'SpecialItems.Weight' = 0 }", error.Action, StringComparison.Ordinal);
+        new Conversion(database, first.Recorded, Model, new() { Fills = [new("SpecialItems.Weight", 12, null)] }).Up();
+        Assert.Equal(["2|2.5|12"], database.Query("SELECT * FROM \"SpecialItems\""));
+    }
+
+    [Fact]
+    public void A_model_without_a_hierarchy_says_nothing_of_one()
+    {
+        using var database = FilledDatabase.Create(isPostgres: false, server);
+        var first = Conversion.First(database, m => m.Entity<Item>().ToTable("Items"));
+        Assert.DoesNotContain("DbMigrate:Types", first.Script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_type_that_comes_later_is_known_to_the_scripts_with_the_next_change()
+    {
+        using var database = FilledDatabase.Create(isPostgres: false, server);
+        var first = Conversion.First(database, m => m.Entity<Item>().ToTable("Items"));
+        var second = new Conversion(database, first.Recorded, Shared, new() { Fills = [new("Items.Kind", 1, null)] });
+        Assert.Contains("\"SpecialItem : Item; Kind = 7; Extra\"", second.Script, StringComparison.Ordinal);
+        Assert.Equal(["Item", "SpecialItem"], second.Recorded.Tables["Items"].Types.Select(t => t.Type));
+        second.Up();
+        second.Down();
+    }
+
+    private static void Shared(ModelBuilder model)
+        => model.Entity<Item>().UseTphMappingStrategy().ToTable("Items").HasDiscriminator<Kind>("Kind").HasValue<Item>(Kind.Plain).HasValue<SpecialItem>(Kind.Special);
+
+    private static void Split(ModelBuilder model, Strategy strategy, Action<EntityTypeBuilder<SpecialItem>>? more = null)
+    {
+        var item = model.Entity<Item>().ToTable("Items");
+        if (strategy == Strategy.Tpt)
+            item.UseTptMappingStrategy();
+        else
+            item.UseTpcMappingStrategy();
+        more?.Invoke(model.Entity<SpecialItem>().ToTable("SpecialItems"));
+        model.Entity<SpecialItem>().ToTable("SpecialItems");
+    }
+
+    private static IEnumerable<string> Read(DbContext context)
+        => context.Set<Item>().AsEnumerable().OrderBy(i => i.Id).Select(i => FormattableString.Invariant($"{i.GetType().Name} {i.Id} {i.Name} {(i as SpecialItem)?.Extra}"));
+
+    private class Item
+    {
+        public int Id { get; set; }
+
+        public string Name { get; set; } = "";
+    }
+
+    private sealed class SpecialItem : Item
+    {
+        public double Extra { get; set; }
+    }
+}
