@@ -42,7 +42,7 @@ internal sealed class TableDiff(DiffRun run)
     {
         if (run.Operations.All.Count == 0)
             return;
-        foreach (var pair in run.Match.KeptPrincipalsFirst.Where(p => (p.Old.Entity is not null || p.Old.Types.Count > 0) && !p.Old.Types.Equals(p.New.Types)))
+        foreach (var pair in run.Match.KeptPrincipalsFirst.Where(p => (p.Old.Entity is not null || p.Old.Types.Count > 0) && !TypeMaps.Follow(p.Old.Types, c => p.Columns.GetValueOrDefault(c)).Equals(p.New.Types)))
             run.Operations.Add(Stage.Change, OperationFactory.ChangeTypes(pair.New));
     }
 

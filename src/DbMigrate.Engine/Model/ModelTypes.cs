@@ -20,7 +20,7 @@ internal static class ModelTypes
         IsAbstract = type.ClrType.IsAbstract,
         Mark = Mark(table, type),
         Columns = type.BaseType is { } ancestor && IsHome(table, ancestor)
-            ? table.Columns.Where(c => c.PropertyMappings.Any(m => Owner(m.Property) == type) && c.PropertyMappings.All(m => Owner(m.Property)?.BaseType is not null)).Select(c => c.Name).ToEquatableList()
+            ? table.Columns.Where(c => c.PropertyMappings.Any(m => Owner(m.Property) == type) && c.PropertyMappings.All(m => Owner(m.Property)?.BaseType is not null)).Select(c => c.Name).Order(StringComparer.Ordinal).ToEquatableList()
             : [],
     };
 

@@ -61,7 +61,11 @@ internal static class ColumnReplay
             throw ReplaySession.Conflict($"Rename column: table {table.Name} has a column {to} already.", table.Name);
         var renamed = RenameFollower.OwnColumn(table, from, to);
         var property = PlainAnnotations.Text(operation, OperationAnnotations.Property);
-        session.Set(renamed with { Columns = renamed.Columns.Replace(c => c.Name == to, c => c with { Hints = c.Hints with { Property = property } }) });
+        session.Set(renamed with
+        {
+            Columns = renamed.Columns.Replace(c => c.Name == to, c => c with { Hints = c.Hints with { Property = property } }),
+            Types = TypeMaps.Follow(renamed.Types, c => c == from ? to : c),
+        });
         session.ChangeAll(t => RenameFollower.PrincipalColumn(t, table.Name, from, to));
         ColumnTexts.Follow(session, table, from, to);
         SeedReplay.ColumnRenamed(session, table, from, to);
@@ -73,7 +77,7 @@ internal static class ColumnReplay
         ReplaySession.RequireColumns(table, [operation.Name], "Drop column");
         if (Users(table, operation.Name).FirstOrDefault() is { } user)
             throw ReplaySession.Conflict($"Drop column: {table.Name}.{operation.Name} is still used by {user}, which must be dropped before.", table.Name);
-        session.Set(table with { Columns = table.Columns.RemoveAll(c => c.Name == operation.Name) });
+        session.Set(table with { Columns = table.Columns.RemoveAll(c => c.Name == operation.Name), Types = TypeMaps.Follow(table.Types, c => c == operation.Name ? null : c) });
         SeedReplay.ColumnDropped(session, table, operation.Name);
     }
 

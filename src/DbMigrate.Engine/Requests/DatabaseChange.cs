@@ -25,6 +25,9 @@ internal sealed record DatabaseChange(
     /// <summary>What the way back leads to: what was before, unless a hook has changed it.</summary>
     public SchemaState Undone { get; init; } = Before;
 
+    /// <summary>What may fail on rows that nobody has seen.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Whether a hook has changed what was found.</summary>
     public bool IsFromHook { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed record DatabaseChange(
             var desired = new ModelGaps(target.Traits).Fill(recorded, database.Desired, decisions);
             var up = differ.Diff(recorded, desired, decisions);
             var down = up.Operations.Count == 0 ? [] : differ.Diff(desired, recorded, up.Reverse).Operations;
-            return new DatabaseChange(target, recorded, desired, up.Operations, down, up.Losses);
+            return new DatabaseChange(target, recorded, desired, up.Operations, down, up.Losses) { Warnings = up.Warnings };
         });
     }
 }

@@ -38,7 +38,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         if (!request.Empty && !request.Preview && folder.Graph.Ordered.Count > 0)
             scope.WarmUpForNew();
         RequireOwnLine(request, folder, changes, scope);
-        foreach (var (change, loss) in changes.SelectMany(c => c.Losses.Select(l => (c, l))))
+        foreach (var (change, loss) in changes.SelectMany(c => c.Losses.Concat(c.Warnings).Select(l => (c, l))))
             scope.Warning($"Revision {request.RevisionId} {loss}{(change.Target.Name.Length > 0 ? $" (database '{change.Target.Name}')" : "")}.");
         var template = ScriptTemplate.Of(request.Folder.Root);
         var text = new ScriptWriter(template).Write(NewHeader.Of(request, changes) with { DependsOn = request.DependsOn }, [.. changes.Select(c => c.Methods)]);

@@ -34,8 +34,8 @@ internal sealed class Conversion
         Desired = new ModelGaps(traits).Fill(recorded, DesiredSchema.Read(context, traits), decisions ?? DiffDecisions.None);
         var there = differ.Diff(recorded, Desired, decisions ?? DiffDecisions.None);
         var back = differ.Diff(Desired, recorded, there.Reverse);
-        Losses = there.Losses;
-        Script = new ScriptWriter(ScriptTemplate.Default).Write(Scripts.Header(), [new MethodPair("", traits, there.Operations, back.Operations)]);
+        (Losses, Warnings) = (there.Losses, there.Warnings);
+        Script = new ScriptWriter(ScriptTemplate.Default).Write(Scripts.Header(), [new MethodPair("", traits, there.Operations, back.Operations) { Losses = Losses }]);
         _migration = Scripts.Compile(Script)[0];
         Recorded = new Replayer(traits).Apply(recorded, _migration.UpOperations);
         Assert.Empty(SchemaComparer.Compare(Desired, Recorded, seeds: true));
@@ -48,6 +48,8 @@ internal sealed class Conversion
     public SchemaState Recorded { get; }
 
     public IReadOnlyList<string> Losses { get; }
+
+    public IReadOnlyList<string> Warnings { get; }
 
     public string Script { get; }
 

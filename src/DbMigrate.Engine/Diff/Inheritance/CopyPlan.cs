@@ -31,6 +31,9 @@ internal sealed class CopyPlan
     /// <summary>What is not one to one, a sentence each.</summary>
     public List<string> Losses { get; } = [];
 
+    /// <summary>What may fail, a sentence each.</summary>
+    public List<string> Warnings { get; } = [];
+
     /// <summary>Adds rows or values.</summary>
     public void Add(RowCopy copy)
     {

@@ -33,7 +33,11 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
             operation.AddAnnotation(OperationAnnotations.Copied, true);
         var rest = differ.Direct(replayer.Apply(wide, rows), match.To, quiet);
         var copies = plan.Copies.Select(CopyText.Of).Concat(Numbering(match, plan)).Select(sql => new SqlOperation { Sql = sql });
-        return new([.. room.Operations, .. copies, .. rows, .. rest.Operations], [.. room.Losses, .. plan.Losses, .. rest.Losses.Except(plan.Losses)]) { Reverse = renames.Reverse(match.To) };
+        return new([.. room.Operations, .. copies, .. rows, .. rest.Operations], [.. room.Losses, .. plan.Losses, .. rest.Losses.Except(plan.Losses)])
+        {
+            Warnings = plan.Warnings,
+            Reverse = renames.Reverse(match.To),
+        };
     }
 
     private static CopyPlan Plan(CopyContext context)

@@ -32,7 +32,7 @@ internal sealed class HierarchyLosses(CopyContext context, TypeLayout from, Type
         {
             var sources = known.Where(t => !from.Map(t).IsAbstract && to.Parts(t).Any(p => p.Name == table.Name)).Select(t => from.Parts(t)[^1].Name).Distinct().Order().ToList();
             if (sources.Count > 1)
-                plan.Losses.Add($"joins the rows of {string.Join(", ", sources)} in {table.Name}, which fails where two of them have the same key");
+                plan.Warnings.Add($"joins the rows of {string.Join(", ", sources)} in {table.Name}, which fails where two of them have the same key");
         }
 
         foreach (var table in known.SelectMany(from.Parts).DistinctBy(t => t.Name).Where(t => context.Match.ByOld(t.Name) is null))
