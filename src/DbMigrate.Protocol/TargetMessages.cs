@@ -3,6 +3,8 @@ namespace DbMigrate.Protocol;
 /// <summary>What a worker is started for. One worker process serves one target build.</summary>
 internal sealed class LoadRequest
 {
+    public const int DefaultStartTimeout = 60;
+
     /// <summary>Full path of the assembly with the <c>DbContext</c>; empty where <see cref="ProviderPath"/> is used.</summary>
     public string Assembly { get; set; } = "";
 
@@ -14,6 +16,12 @@ internal sealed class LoadRequest
 
     /// <summary>Value for <c>DOTNET_ENVIRONMENT</c> and <c>ASPNETCORE_ENVIRONMENT</c>; empty leaves what is set, else <c>Development</c>.</summary>
     public string Environment { get; set; } = "";
+
+    /// <summary>What the target's app, or a design-time factory, is given as arguments.</summary>
+    public string[] Arguments { get; set; } = [];
+
+    /// <summary>How many seconds the target's app may take until it has built its host.</summary>
+    public int StartTimeout { get; set; } = DefaultStartTimeout;
 
     /// <summary>Full path of <c>DbMigrate.Engine.dll</c>, loaded beside the target.</summary>
     public string Engine { get; set; } = "";

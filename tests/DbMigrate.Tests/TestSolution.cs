@@ -55,10 +55,10 @@ internal sealed class TestSolution : IDisposable
     }
 
     /// <summary>Asks for a build and says whether there was one.</summary>
-    public bool Build(bool noBuild = false, string configuration = "")
+    public bool Build(bool noBuild = false, string configuration = "", string framework = "")
     {
         Sink.Lines.Clear();
-        var target = new TargetSpec { Project = Project, Configuration = configuration, NoBuild = noBuild, MigrationsFolder = Path.Combine(Folder, "App", "migrations") };
+        var target = new TargetSpec { Project = Project, Configuration = configuration, Framework = framework, NoBuild = noBuild, MigrationsFolder = Path.Combine(Folder, "App", "migrations") };
         Output = _builder.Build(target, Sink, Stop);
         return Sink.Lines.Any(l => l.StartsWith("verbose Building", StringComparison.Ordinal));
     }

@@ -32,11 +32,17 @@ internal sealed class TestWorker : IAsyncDisposable
     /// <summary>All that it wrote to standard error; complete once it has ended.</summary>
     public Task<string> Error => _error.Task;
 
-    public static TestWorker Start(string? folder = null)
+    public static TestWorker Start(string? folder = null) => Start(folder, ["exec", Paths.Worker]);
+
+    /// <summary>Starts a worker on the frameworks of a target.</summary>
+    public static TestWorker StartFor(string target)
+        => Start(null, ["exec", "--runtimeconfig", Path.ChangeExtension(target, ".runtimeconfig.json"), Paths.Worker]);
+
+    private static TestWorker Start(string? folder, string[] command)
     {
         folder ??= Directory.CreateTempSubdirectory("worker-test-").FullName;
         _ = Directory.CreateDirectory(Path.Combine(folder, "tmp"));
-        var start = new ProcessStartInfo("dotnet", ["exec", Paths.Worker])
+        var start = new ProcessStartInfo("dotnet", command)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

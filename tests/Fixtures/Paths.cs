@@ -16,6 +16,8 @@ internal static class Paths
 
     public static string ProbeEngine { get; } = Fixture("ProbeEngine", "net8.0", "DbMigrate.Engine.dll");
 
+    public static string Engine { get; } = Path.Combine(Module, "engine", "DbMigrate.Engine.dll");
+
     public static string ConsoleTarget { get; } = Fixture("ConsoleTarget", "net10.0", "ConsoleTarget.dll");
 
     public static string LibraryTarget { get; } = Fixture("LibraryTarget", "net10.0", "LibraryTarget.dll");
@@ -24,11 +26,19 @@ internal static class Paths
 
     public static string SqliteProvider { get; } = Path.Combine(Module, "providers", "Sqlite", "DbMigrate.Providers.Sqlite.dll");
 
+    public static string WebApp { get; } = Kind("WebApp");
+
+    public static string WorkerService { get; } = Kind("WorkerService");
+
+    public static string BrokenApp { get; } = Kind("BrokenApp");
+
     private static string Configuration
         => typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Configuration").Value!;
 
     private static string Fixture(string project, string framework, string file)
         => Path.Combine(Repository, "tests", "Fixtures", project, "bin", Configuration, framework, file);
+
+    private static string Kind(string project) => Fixture(Path.Combine("Kinds", project), "net10.0", project + ".dll");
 
     private static string FindRepository()
     {

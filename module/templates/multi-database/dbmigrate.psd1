@@ -5,6 +5,10 @@
     # Project          = '../src/Shop'
     # Assembly         = '../bin/Shop.dll'
 
+    # Of a project for several frameworks, the one to use; else the newest that can run. What the target's app is started with.
+    # Framework        = 'net10.0'
+    # AppArguments     = @('--tenant', 'north')
+
     # The DbContext of databases that name none.
     # Context          = 'ShopContext'
 

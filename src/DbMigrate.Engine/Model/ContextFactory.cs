@@ -2,15 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using DbMigrate.Engine.Model.Hosting;
 using DbMigrate.Revisions.Errors;
 using Microsoft.EntityFrameworkCore;
 
 namespace DbMigrate.Engine.Model;
 
 /// <summary>Makes instances of a target's contexts.</summary>
-internal sealed class ContextFactory
+/// <param name="app">The services of the target's app.</param>
+internal sealed class ContextFactory(AppServices app)
 {
-    private readonly IReadOnlyList<ContextSource> _sources = [new DesignTimeFactorySource(), new ConstructorSource()];
+    private readonly IReadOnlyList<ContextSource> _sources = [new DesignTimeFactorySource(app.Arguments), new HostSource(app), new ConstructorSource(app)];
 
     /// <summary>A context whose services work; EF builds its runtime model on the way.</summary>
     /// <param name="candidate">The context.</param>
@@ -68,26 +70,25 @@ internal sealed class ContextFactory
             if (context is not null)
                 return prepare(context);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
             context?.Dispose();
             throw e is DbMigrateException
                 ? e
-                : ErrorCatalogue.ContextNotCreated.Error($"{candidate.FullName} cannot be created: {Reason(e)}", candidate.FullName, Action(candidate), e);
+                : ErrorCatalogue.ContextNotCreated.Error($"{candidate.FullName} cannot be created: {Reasons.Of(e)}", candidate.FullName, Action(candidate), e);
         }
 
-        throw ErrorCatalogue.ContextNotCreated.Error(
-            $"{candidate.FullName} cannot be created: it has no public constructor without parameters, and there is no IDesignTimeDbContextFactory<{candidate.Name}>.",
-            candidate.FullName,
-            Action(candidate));
-    }
-
-    private static string Reason(Exception exception)
-    {
-        var cause = exception;
-        while (cause is TargetInvocationException or TypeInitializationException && cause.InnerException is { } inner)
-            cause = inner;
-        return $"{cause.GetType().Name}: {cause.Message}";
+        var constructor = $"it has no public constructor without parameters, and there is no IDesignTimeDbContextFactory<{candidate.Name}>";
+        throw app.Start().Failure is { } failure
+            ? ErrorCatalogue.ContextNotCreated.Error(
+                $"{candidate.FullName} cannot be created: {app.Name} failed when it was started for its services ({Reasons.Of(failure)}); {constructor}.",
+                candidate.FullName,
+                $"Correct {app.Name}, or choose another -Environment. {Action(candidate)}",
+                failure)
+            : ErrorCatalogue.ContextNotCreated.Error(
+                $"{candidate.FullName} cannot be created: {constructor}.",
+                candidate.FullName,
+                $"Pass -Project of the app that registers it, or add a class that implements IDesignTimeDbContextFactory<{candidate.Name}>.");
     }
 
     private static string Action(ContextCandidate candidate)

@@ -11,7 +11,8 @@ namespace DbMigrate.Engine.Model;
 /// <summary>Finds the contexts of a target.</summary>
 /// <param name="target">The target's assembly.</param>
 /// <param name="load">Loads an assembly that the target refers to; null where it cannot be had.</param>
-internal sealed class ContextFinder(Assembly target, Func<AssemblyName, Assembly?> load)
+/// <param name="registered">The contexts that the target's app has registered; asked only where that matters, because the app is started for it.</param>
+internal sealed class ContextFinder(Assembly target, Func<AssemblyName, Assembly?> load, Func<IReadOnlyList<Type>> registered)
 {
     private const string EfCore = "Microsoft.EntityFrameworkCore";
 
@@ -25,17 +26,28 @@ internal sealed class ContextFinder(Assembly target, Func<AssemblyName, Assembly
         return own.Count > 0 ? own : Find([target, .. Libraries()]);
     }
 
+    /// <summary>These, and those that the app has registered, from packages for example.</summary>
+    public IReadOnlyList<ContextCandidate> FindAll()
+    {
+        var found = Find();
+        return [.. found, .. Registered().Where(r => found.All(c => c.Type != r.Type))];
+    }
+
     /// <summary>The context of this name or full name, or the only one where no name is given.</summary>
     /// <param name="name">A name, whatever its case; empty for the only context.</param>
     /// <exception cref="DbMigrateException"><c>ContextNotFound</c>, <c>ContextAmbiguous</c>.</exception>
     public ContextCandidate Select(string name)
     {
         var all = Find();
+        if (all.Count == 0)
+            all = Registered();
         if (name.Length == 0)
             return Single(all, all, $"There is no DbContext in {target.GetName().Name}.", "Pass -Project or -Assembly of the project that has one.");
         var matches = Named(all, name);
         if (matches.Count == 0)
             matches = Named(Find([target, .. Libraries()]), name);
+        if (matches.Count == 0)
+            matches = Named(Registered(), name);
         return Single(matches, all, $"There is no context {name} in {target.GetName().Name}. It has {(all.Count == 0 ? "none" : Names(all))}.", null);
     }
 
@@ -59,6 +71,9 @@ internal sealed class ContextFinder(Assembly target, Func<AssemblyName, Assembly
 
     private static string Example(IReadOnlyList<ContextCandidate> candidates)
         => candidates.Count(c => c.Name == candidates[0].Name) == 1 ? candidates[0].Name : candidates[0].FullName;
+
+    private IReadOnlyList<ContextCandidate> Registered()
+        => [.. registered().Distinct().Where(t => !t.IsAbstract).Select(t => new ContextCandidate(t, null)).OrderBy(c => c.FullName, StringComparer.Ordinal)];
 
     private static List<ContextCandidate> Find(IEnumerable<Assembly> assemblies)
     {

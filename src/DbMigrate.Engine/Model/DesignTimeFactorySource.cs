@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace DbMigrate.Engine.Model;
 
 /// <summary>Asks the user's <c>IDesignTimeDbContextFactory&lt;T&gt;</c>.</summary>
-internal sealed class DesignTimeFactorySource : ContextSource
+/// <param name="arguments">What the factory gets, as the app would.</param>
+internal sealed class DesignTimeFactorySource(string[] arguments) : ContextSource
 {
     public override DbContext? TryCreate(ContextCandidate candidate)
     {
@@ -14,7 +15,7 @@ internal sealed class DesignTimeFactorySource : ContextSource
             return null;
         var factory = Activator.CreateInstance(type, nonPublic: true);
         var create = typeof(IDesignTimeDbContextFactory<>).MakeGenericType(candidate.Type).GetMethod("CreateDbContext")!;
-        return (DbContext?)create.Invoke(factory, BindingFlags.DoNotWrapExceptions, null, [Array.Empty<string>()], null)
+        return (DbContext?)create.Invoke(factory, BindingFlags.DoNotWrapExceptions, null, [arguments], null)
             ?? throw new InvalidOperationException($"{type.Name}.CreateDbContext returned null.");
     }
 }

@@ -40,7 +40,7 @@ internal sealed class RequestDispatcher
 
     public (string Kind, string Body) Dispatch(string method, string request, Action<string, string> emit, Func<string, string, string> host, CancellationToken cancellation)
     {
-        var scope = new RequestScope(emit, host, cancellation);
+        using var scope = new RequestScope(emit, host, cancellation);
         try
         {
             return _handlers.TryGetValue(method, out var handler)

@@ -11,8 +11,10 @@ using DbMigrate.Revisions.Scripts;
 namespace DbMigrate.Engine.Requests;
 
 /// <summary>What a request can use of the process around it while it runs.</summary>
-internal sealed class RequestScope(Action<string, string> emit, Func<string, string, string> host, CancellationToken cancellation)
+internal sealed class RequestScope(Action<string, string> emit, Func<string, string, string> host, CancellationToken cancellation) : IDisposable
 {
+    private readonly List<IDisposable> _owned = [];
+
     public CancellationToken Cancellation => cancellation;
 
     public SecretRedactor Secrets { get; } = new();
@@ -45,6 +47,15 @@ internal sealed class RequestScope(Action<string, string> emit, Func<string, str
 
     /// <summary>Says that a script which is about to be written will be compiled, so that the compiler can start while the model is built.</summary>
     public void WarmUpForNew() => Announce([]);
+
+    /// <summary>Something that ends with the request.</summary>
+    public void Own(IDisposable part) => _owned.Add(part);
+
+    public void Dispose()
+    {
+        foreach (var part in _owned)
+            part.Dispose();
+    }
 
     private void Announce(ScriptSource[] sources)
         => host(HostMethods.WarmUp, JsonSerializer.Serialize(new CompileRequest { Scripts = sources }, ProtocolJson.Default.CompileRequest));

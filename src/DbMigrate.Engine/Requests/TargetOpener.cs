@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
 using DbMigrate.Engine.Model;
+using DbMigrate.Engine.Model.Hosting;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Protocol;
@@ -14,9 +15,8 @@ namespace DbMigrate.Engine.Requests;
 /// <summary>Makes the context of a request: one of the target's, or a bare one where there is only a provider.</summary>
 internal sealed class TargetOpener
 {
-    private readonly ContextFactory _factory = new();
     private readonly DesiredSchemas _desired = new();
-    private readonly ConcurrentDictionary<string, ContextFinder> _finders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LoadedApp> _apps = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Assembly, string Context), ContextCandidate> _candidates = new();
 
     public TargetDatabase Open(DatabaseMessage database, FolderMessage folder, RequestScope scope)
@@ -26,9 +26,16 @@ internal sealed class TargetOpener
         if (load.Assembly.Length == 0)
             return new TargetDatabase(ProviderContext.Create(Load(load.ProviderPath), database.ConnectionString), null, database, folder, scope);
 
-        var candidate = _candidates.GetOrAdd((load.Assembly, database.Context), key => Finder(key.Assembly).Select(key.Context));
+        var app = App(load);
+        var services = Services(app, scope);
+        var candidate = _candidates.GetOrAdd((load.Assembly, database.Context), key => app.Finder(services).Select(key.Context));
+        var factory = new ContextFactory(services);
         return new TargetDatabase(
-            _factory.CreateWithoutModel(candidate, database.ConnectionString), traits => ReadDesired(candidate, database.ConnectionString, traits), database, folder, scope);
+            factory.CreateWithoutModel(candidate, database.ConnectionString),
+            traits => ReadDesired(factory, candidate, database.ConnectionString, traits),
+            database,
+            folder,
+            scope);
     }
 
     /// <summary>All contexts of the target, or the one of this name, with what is known of each.</summary>
@@ -37,24 +44,27 @@ internal sealed class TargetOpener
         var load = scope.Target();
         if (load.Assembly.Length == 0)
             return [];
-        var finder = Finder(load.Assembly);
-        IReadOnlyList<ContextCandidate> candidates = name.Length == 0 ? finder.Find() : [finder.Select(name)];
+        var app = App(load);
+        var services = Services(app, scope);
+        var finder = app.Finder(services);
+        IReadOnlyList<ContextCandidate> candidates = name.Length == 0 ? finder.FindAll() : [finder.Select(name)];
+        var factory = new ContextFactory(services);
         var infos = new List<ContextInfo>();
         foreach (var candidate in candidates)
         {
-            infos.Add(Describe(candidate, scope));
+            infos.Add(Describe(candidate, factory, scope));
             scope.Cancellation.ThrowIfCancellationRequested();
         }
         return [.. infos];
     }
 
-    private SchemaState ReadDesired(ContextCandidate candidate, string connectionString, ProviderTraits traits)
+    private SchemaState ReadDesired(ContextFactory factory, ContextCandidate candidate, string connectionString, ProviderTraits traits)
     {
-        using var context = _factory.Create(candidate, connectionString);
+        using var context = factory.Create(candidate, connectionString);
         return _desired.Read(context, traits);
     }
 
-    private ContextInfo Describe(ContextCandidate candidate, RequestScope scope)
+    private static ContextInfo Describe(ContextCandidate candidate, ContextFactory factory, RequestScope scope)
     {
         var info = new ContextInfo
         {
@@ -65,18 +75,25 @@ internal sealed class TargetOpener
         };
         try
         {
-            using var context = _factory.CreateWithoutModel(candidate, "");
+            using var context = factory.CreateWithoutModel(candidate, "");
             info.Provider = context.Database.ProviderName ?? "";
             (info.DataSource, info.Database) = ProviderParts.Names(context, scope);
         }
-        catch (DbMigrateException e)
+        catch (DbMigrateException e) when (e.Kind != ErrorCatalogue.AppNotReady)
         {
             info.Problem = scope.Secrets.Clean(e.Message);
         }
         return info;
     }
 
-    private ContextFinder Finder(string assembly) => _finders.GetOrAdd(assembly, path => new ContextFinder(Load(path), Find));
+    private LoadedApp App(LoadRequest load) => _apps.GetOrAdd(load.Assembly, path => new LoadedApp(Load(path), load));
+
+    private static AppServices Services(LoadedApp app, RequestScope scope)
+    {
+        var services = new AppServices(app.Host, scope.Warning, scope.Cancellation);
+        scope.Own(services);
+        return services;
+    }
 
     // By name, so that the load context that the engine is in finds it: there is the target's own EF Core.
     private static Assembly Load(string path) => Assembly.Load(AssemblyName.GetAssemblyName(path));
@@ -91,5 +108,13 @@ internal sealed class TargetOpener
         {
             return null;
         }
+    }
+
+    /// <summary>A target with what is found in it, and its app.</summary>
+    private sealed class LoadedApp(Assembly target, LoadRequest load)
+    {
+        public AppHost Host { get; } = new(target, Find, load.Arguments, TimeSpan.FromSeconds(load.StartTimeout));
+
+        public ContextFinder Finder(AppServices services) => new(target, Find, services.Contexts);
     }
 }

@@ -18,6 +18,12 @@ public static partial class ErrorCatalogue
     /// <summary>The context cannot be created.</summary>
     public static readonly ErrorKind ContextNotCreated = new("ContextNotCreated", "InvalidOperation", "Add a class that implements IDesignTimeDbContextFactory<TContext> to the project.");
 
+    /// <summary>The app was started for the services that it registers, and did not come as far in time.</summary>
+    public static readonly ErrorKind AppNotReady = new(
+        "AppNotReady",
+        "OperationTimeout",
+        "Look with -Debug at what the app prints. Give it more seconds with $env:DBMIGRATE_STARTTIMEOUT, or add a class that implements IDesignTimeDbContextFactory<TContext>: then it is not started.");
+
     /// <summary>The file is no .NET assembly.</summary>
     public static readonly ErrorKind AssemblyInvalid = new("AssemblyInvalid", "InvalidData", "Name the .dll that dotnet build made.");
 

@@ -14,6 +14,12 @@ public sealed record MigrationSettings
     /// <summary>Assembly of the target; empty for none.</summary>
     public string Assembly { get; init; } = "";
 
+    /// <summary>Which framework of the target to build; empty for none in particular.</summary>
+    public string Framework { get; init; } = "";
+
+    /// <summary>What the target's app is given as arguments.</summary>
+    public IReadOnlyList<string> AppArguments { get; init; } = [];
+
     /// <summary>Name of the context; empty for none.</summary>
     public string Context { get; init; } = "";
 

@@ -28,6 +28,11 @@ internal static class AppEnvironment
         {
             Environment.CurrentDirectory = request.ProjectDirectory;
         }
+        else if (request.Assembly.Length > 0)
+        {
+            // Without a project the settings are those that were built or published beside the assembly.
+            SetIfMissing("DOTNET_CONTENTROOT", Path.GetDirectoryName(original)!);
+        }
     }
 
     /// <summary>An app that asks for its entry assembly gets itself, from .NET 9 on.</summary>
@@ -35,8 +40,18 @@ internal static class AppEnvironment
     {
         if (isTarget && HasEntryPoint(path))
         {
+            // Hosts take it for the name of the app, by which they find user secrets; before .NET 9 they are told.
+            SetIfMissing("DOTNET_APPLICATIONNAME", Path.GetFileNameWithoutExtension(path));
             var set = typeof(Assembly).GetMethod("SetEntryAssembly", BindingFlags.Public | BindingFlags.Static);
             _ = set?.Invoke(null, [context.LoadFromAssemblyPath(path)]);
+        }
+    }
+
+    private static void SetIfMissing(string name, string value)
+    {
+        if (Environment.GetEnvironmentVariable(name) is null or "")
+        {
+            Environment.SetEnvironmentVariable(name, value);
         }
     }
 

@@ -28,6 +28,8 @@ internal sealed class FrameworkAssemblies
         }
     }
 
+    private static string CoreFolder { get; } = Path.GetDirectoryName(typeof(object).Assembly.Location) + Path.DirectorySeparatorChar;
+
     /// <summary>All assemblies that the host found for this process.</summary>
     public static IEnumerable<string> TrustedPaths
         => ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
@@ -45,17 +47,23 @@ internal sealed class FrameworkAssemblies
     public bool HasNewer(string name, string path)
         => _shared.TryGetValue(name, out var shared) && AssemblyName.GetAssemblyName(shared).Version >= AssemblyName.GetAssemblyName(path).Version;
 
-    /// <summary>Loads what the target does not bring: from a framework, or not at all.</summary>
-    /// <returns>Null where the default context has the framework's assembly.</returns>
-    public Assembly? LoadMissing(AssemblyLoadContext context, AssemblyName name)
+    /// <summary>Loads a framework's assembly, or says that it is missing.</summary>
+    /// <returns>Null where the default context has it: what the runtime itself consists of exists once.</returns>
+    public Assembly? Load(AssemblyLoadContext context, AssemblyName name)
     {
+        // ASP.NET Core and others belong to the target: they look for its types by name, and meet its newer packages.
+        if (_shared.TryGetValue(name.Name!, out var path))
+        {
+            return path.StartsWith(CoreFolder, StringComparison.Ordinal) ? null : context.LoadFromAssemblyPath(path);
+        }
+
         if (!_own.Contains(name.Name!))
         {
             return null;
         }
 
         // The worker brings a newer one than the framework; the target gets the framework's.
-        var shared = Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name.Name + ".dll");
+        var shared = CoreFolder + name.Name + ".dll";
         return File.Exists(shared)
             ? context.LoadFromAssemblyPath(shared)
             : throw new FileNotFoundException($"The target needs '{name}' and does not bring it.", name.Name);

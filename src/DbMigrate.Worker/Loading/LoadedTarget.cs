@@ -84,6 +84,8 @@ internal sealed class LoadedTarget : IDisposable
         ProviderPath = request.ProviderPath.Length > 0 ? path : "",
         ProjectDirectory = request.ProjectDirectory,
         Environment = request.Environment,
+        Arguments = request.Arguments,
+        StartTimeout = request.StartTimeout,
         Engine = request.Engine,
         CacheDirectory = request.CacheDirectory,
     };

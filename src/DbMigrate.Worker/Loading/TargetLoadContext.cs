@@ -9,8 +9,8 @@ using System.Runtime.Loader;
 namespace DbMigrate.Worker.Loading;
 
 /// <summary>
-/// Holds the target, its EF Core and the engine. What it does not find is looked for in the shared frameworks only:
-/// the worker's own libraries never stand in for the target's.
+/// Holds the target, its EF Core, its ASP.NET Core and the engine. What it does not find is looked for in the shared
+/// frameworks only: the worker's own libraries never stand in for the target's.
 /// </summary>
 internal sealed class TargetLoadContext : AssemblyLoadContext
 {
@@ -73,9 +73,9 @@ internal sealed class TargetLoadContext : AssemblyLoadContext
         }
 
         var path = ResolvePath(name);
-        return path is null
-            ? _frameworks.LoadMissing(this, name)
-            : _frameworks.HasNewer(name.Name!, path) ? null : LoadFromAssemblyPath(_twins.Prefer(path));
+        return path is null || _frameworks.HasNewer(name.Name!, path)
+            ? _frameworks.Load(this, name)
+            : LoadFromAssemblyPath(_twins.Prefer(path));
     }
 
     protected override nint LoadUnmanagedDll(string name)

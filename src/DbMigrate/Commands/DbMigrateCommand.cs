@@ -1,9 +1,11 @@
 using System;
 using System.ComponentModel;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Threading;
 using DbMigrate.Errors;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Commands;
 
@@ -45,6 +47,19 @@ public abstract class DbMigrateCommand : PSCmdlet, IDisposable
     /// <summary>The value of a parameter that may also come from the environment, as <c>DBMIGRATE_&lt;PARAMETER&gt;</c>.</summary>
     private protected static string FromEnvironment(string parameter)
         => Environment.GetEnvironmentVariable("DBMIGRATE_" + parameter.ToUpperInvariant()) ?? "";
+
+    /// <summary>A number of seconds: from the parameter, the environment, else as configured.</summary>
+    private protected int Seconds(string parameter, int value, int? configured)
+    {
+        if (MyInvocation.BoundParameters.ContainsKey(parameter))
+            return value;
+        var text = FromEnvironment(parameter);
+        if (text.Length == 0)
+            return configured ?? value;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : throw ErrorCatalogue.EnvironmentInvalid.Error($"DBMIGRATE_{parameter.ToUpperInvariant()} is '{text}'; it must be a whole number of seconds.", text);
+    }
 
     /// <summary>Writes to the debug stream, also where <c>-Debug</c> means to ask after each line and nobody can be asked.</summary>
     internal void Debug(string text)

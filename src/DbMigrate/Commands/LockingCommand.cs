@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using DbMigrate.Protocol;
@@ -57,17 +56,5 @@ public abstract class LockingCommand : DatabaseCommand
                 throw;
             }
         }
-    }
-
-    private protected int Seconds(string parameter, int value, int? configured)
-    {
-        if (MyInvocation.BoundParameters.ContainsKey(parameter))
-            return value;
-        var text = FromEnvironment(parameter);
-        if (text.Length == 0)
-            return configured ?? value;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? seconds
-            : throw ErrorCatalogue.EnvironmentInvalid.Error($"DBMIGRATE_{parameter.ToUpperInvariant()} is '{text}'; it must be a whole number of seconds.", text);
     }
 }

@@ -40,11 +40,22 @@ public abstract class TargetCommand : FolderCommand
     [ArgumentCompleter(typeof(ConfigurationCompleter))]
     public string? Configuration { get; set; }
 
+    /// <summary>The framework to build, of a project for several.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Framework { get; set; }
+
     /// <summary>The environment that the target runs in.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EnvironmentCompleter))]
     public string? Environment { get; set; }
+
+    /// <summary>What the target's app, or the design-time factory of its context, is given as arguments.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [AllowEmptyCollection]
+    public string[]? AppArgument { get; set; }
 
     /// <summary>Takes the project's last build as it is.</summary>
     [Parameter]
@@ -97,7 +108,10 @@ public abstract class TargetCommand : FolderCommand
             Assembly = target.Assembly,
             Provider = target.Provider.IndexOfAny(['/', '\\', '.']) < 0 ? target.Provider : FullPath(target.Provider),
             Configuration = Configuration ?? FromEnvironment(nameof(Configuration)),
+            Framework = Framework ?? Either(FromEnvironment(nameof(Framework)), TargetSettings.Framework),
             Environment = Environment ?? FromEnvironment(nameof(Environment)),
+            Arguments = [.. AppArgument ?? TargetSettings.AppArguments],
+            StartTimeout = Seconds("StartTimeout", LoadRequest.DefaultStartTimeout, null),
             MigrationsFolder = TargetSettings.Root,
             WorkingDirectory = SessionState.Path.CurrentFileSystemLocation.Path,
             NoBuild = MyInvocation.BoundParameters.ContainsKey(nameof(NoBuild)) ? NoBuild : FlagFromEnvironment(nameof(NoBuild)),

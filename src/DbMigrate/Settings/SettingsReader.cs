@@ -17,7 +17,7 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
 {
     private static readonly string[] Keys =
     [
-        "Project", "Assembly", "Context", DatabasesReader.Key, "Locations", "RecursiveLocations", "HistoryTable", "HistorySchema", "FileNameTemplate", "TimeZone", "SlugLength",
+        "Project", "Assembly", "Framework", "AppArguments", "Context", DatabasesReader.Key, "Locations", "RecursiveLocations", "HistoryTable", "HistorySchema", "FileNameTemplate", "TimeZone", "SlugLength",
         FiltersReader.Include, FiltersReader.Exclude, PostWriteCommands.Key,
     ];
 
@@ -34,9 +34,11 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
             Places = entries.ToDictionary(e => e.Key, e => $"line {e.Value.Line} of {path}", StringComparer.OrdinalIgnoreCase),
             Project = FullPath(Text(entries, "Project", "")),
             Assembly = FullPath(Text(entries, "Assembly", "")),
+            Framework = Text(entries, "Framework", ""),
+            AppArguments = Texts(entries, "AppArguments", []),
             Context = Text(entries, "Context", ""),
             Databases = new DatabasesReader(path).Read(table),
-            Locations = [.. Texts(entries, "Locations", "versions").Select(location => VersionLocations.Normalize(FullPath(location)))],
+            Locations = [.. Texts(entries, "Locations", ["versions"]).Select(location => VersionLocations.Normalize(FullPath(location)))],
             RecursiveLocations = Flag(entries, "RecursiveLocations"),
             HistoryTable = Text(entries, "HistoryTable", defaults.HistoryTable),
             HistorySchema = Text(entries, "HistorySchema", ""),
@@ -73,10 +75,10 @@ internal sealed class SettingsReader(string root, string path, HashtableAst tabl
         return entry.Value as string ?? throw SettingsFile.Invalid(path, entry.Line, $"needs text for {key}");
     }
 
-    private string[] Texts(Dictionary<string, (object? Value, int Line)> entries, string key, string fallback)
+    private string[] Texts(Dictionary<string, (object? Value, int Line)> entries, string key, string[] fallback)
     {
         if (!entries.TryGetValue(key, out var entry) || entry.Value is null)
-            return [fallback];
+            return fallback;
         return entry.Value switch
         {
             string one => [one],

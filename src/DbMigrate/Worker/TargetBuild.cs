@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -21,11 +22,17 @@ internal sealed record TargetBuild
 
     public string Environment { get; init; } = "";
 
+    /// <summary>The app's arguments.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>How many seconds the app may take until it has built its host.</summary>
+    public int StartTimeout { get; init; } = LoadRequest.DefaultStartTimeout;
+
     /// <summary>Where the process starts.</summary>
     public string StartDirectory { get; init; } = "";
 
     /// <summary>The same for every build of one target under the same circumstances.</summary>
-    public string Key => string.Join("|", Path, IsProvider, ProjectDirectory, Environment, StartDirectory);
+    public string Key => string.Join("|", Path, IsProvider, ProjectDirectory, Environment, StartDirectory, string.Join("\0", Arguments));
 
     /// <summary>Changes with every build, in a project that the target refers to as well, and with the shell's environment.</summary>
     public string ReadStamp()
@@ -50,6 +57,8 @@ internal sealed record TargetBuild
         ProviderPath = IsProvider ? Path : "",
         ProjectDirectory = ProjectDirectory,
         Environment = Environment,
+        Arguments = [.. Arguments],
+        StartTimeout = StartTimeout,
         Engine = engine,
         CacheDirectory = cacheDirectory,
     };

@@ -16,19 +16,22 @@ internal sealed class TargetResolver(ModuleLayout layout)
         if (target.Provider.Length > 0)
         {
             var provider = layout.FindProvider(target.Provider) ?? Existing(target.Provider, $"'{target.Provider}' is no provider that ships with the module, and no file.");
-            return new TargetBuild { Path = provider, IsProvider = true, Environment = target.Environment, StartDirectory = start };
+            return Around(target, provider) with { IsProvider = true, StartDirectory = start };
         }
 
         if (target.Project.Length > 0)
         {
             var output = _builder.Build(target, sink, cancellation);
-            return new TargetBuild { Path = output.Assembly, ProjectDirectory = output.ProjectDirectory, Environment = target.Environment, StartDirectory = output.ProjectDirectory };
+            return Around(target, output.Assembly) with { ProjectDirectory = output.ProjectDirectory, StartDirectory = output.ProjectDirectory };
         }
 
         return target.Assembly.Length > 0
-            ? new TargetBuild { Path = Existing(target.Assembly, $"There is no file '{target.Assembly}'."), Environment = target.Environment, StartDirectory = start }
+            ? Around(target, Existing(target.Assembly, $"There is no file '{target.Assembly}'.")) with { StartDirectory = start }
             : throw ErrorCatalogue.TargetNotFound.Error("No project, assembly or provider was given.");
     }
+
+    private static TargetBuild Around(TargetSpec target, string path)
+        => new() { Path = path, Environment = target.Environment, Arguments = target.Arguments, StartTimeout = target.StartTimeout };
 
     private static string Existing(string path, string problem)
         => File.Exists(path) ? Path.GetFullPath(path) : throw ErrorCatalogue.TargetNotFound.Error(problem, path);

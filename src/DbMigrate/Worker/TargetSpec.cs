@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using DbMigrate.Protocol;
+
 namespace DbMigrate.Worker;
 
 /// <summary>Which target a command works with, as the user said it; exactly one of project, assembly and provider is used.</summary>
@@ -15,8 +18,17 @@ internal sealed record TargetSpec
     /// <summary>Build configuration; empty for the project's own default.</summary>
     public string Configuration { get; init; } = "";
 
+    /// <summary>The framework to build, of a project for several; empty for the newest that can run here.</summary>
+    public string Framework { get; init; } = "";
+
     /// <summary>Value for <c>DOTNET_ENVIRONMENT</c>; empty leaves what is set.</summary>
     public string Environment { get; init; } = "";
+
+    /// <summary>The app's arguments.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>How many seconds the app may take until it has built its host.</summary>
+    public int StartTimeout { get; init; } = LoadRequest.DefaultStartTimeout;
 
     /// <summary>The shell's current folder; a target without a project runs there.</summary>
     public string WorkingDirectory { get; init; } = "";

@@ -80,9 +80,9 @@ internal sealed class WorkerClient : IDisposable
         {
             throw ToError(e);
         }
-        catch (DbMigrateException e) when (e.Kind == ErrorCatalogue.WorkerFailed)
+        catch (DbMigrateException e) when (e.Kind == ErrorCatalogue.WorkerFailed || e.Kind == ErrorCatalogue.AppNotReady)
         {
-            // Its last words: the process may need a moment more to end.
+            // Its last words: the process may need a moment more to end. An app that hangs in it ends with it.
             _isBroken = true;
             throw;
         }

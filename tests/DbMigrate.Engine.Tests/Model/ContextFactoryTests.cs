@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Data;
 using DbMigrate.Engine.Model;
+using DbMigrate.Engine.Model.Hosting;
 using DbMigrate.Revisions.Errors;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ namespace DbMigrate.Engine.Tests.Model;
 
 public sealed class ContextFactoryTests
 {
-    private readonly ContextFactory _factory = new();
+    // A target that is no app with a host.
+    private readonly ContextFactory _factory = new(new AppServices(new AppHost(typeof(ContextFactoryTests).Assembly, _ => null, [], TimeSpan.Zero), Assert.Fail, default));
 
     [Fact]
     public void A_constructor_without_parameters_serves_and_the_connection_can_be_replaced()

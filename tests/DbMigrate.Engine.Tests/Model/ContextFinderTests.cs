@@ -54,22 +54,22 @@ public class ContextFinderTests
     {
         var library = EmittedAssembly.Create("Shop.Data", ("Shop.Data.ShopContext", typeof(DbContext)), ("Shop.Data.Page", typeof(object)));
         var application = EmittedAssembly.Create("Shop.Web", ("Shop.Web.HomePage", library.GetType("Shop.Data.Page")!));
-        var finder = new ContextFinder(application, name => name.Name == "Shop.Data" ? library : null);
+        var finder = new ContextFinder(application, name => name.Name == "Shop.Data" ? library : null, () => []);
 
         Assert.Equal("Shop.Data.ShopContext", finder.Select("").FullName);
-        Assert.Empty(new ContextFinder(application, _ => null).Find());
+        Assert.Empty(new ContextFinder(application, _ => null, () => []).Find());
     }
 
     [Fact]
     public void A_factory_belongs_to_its_context_and_abstract_and_generic_contexts_are_left_out()
     {
-        var found = new ContextFinder(Assembly.GetExecutingAssembly(), _ => null).Find().Where(c => c.Type.DeclaringType == typeof(ContextFinderTests)).ToList();
+        var found = new ContextFinder(Assembly.GetExecutingAssembly(), _ => null, () => []).Find().Where(c => c.Type.DeclaringType == typeof(ContextFinderTests)).ToList();
 
         Assert.Equal([typeof(MadeContext)], found.Select(c => c.Type));
         Assert.Equal(typeof(MadeContextFactory), found[0].Factory);
     }
 
-    private static ContextFinder Finder(params (string Type, Type Base)[] types) => new(EmittedAssembly.Create("Shop", types), _ => null);
+    private static ContextFinder Finder(params (string Type, Type Base)[] types) => new(EmittedAssembly.Create("Shop", types), _ => null, () => []);
 
     private abstract class AbstractContext : DbContext;
 

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
-using System.Xml.Linq;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
 
@@ -14,12 +13,10 @@ namespace DbMigrate.Worker.Building;
 /// <summary>Builds a project where that would change something, and says where its output is.</summary>
 internal sealed class ProjectBuilder(ModuleLayout layout)
 {
-    private const string Properties = "-getProperty:TargetPath -getProperty:MSBuildProjectDirectory -getProperty:TargetFrameworks";
-
     public ProjectOutput Build(TargetSpec target, IWorkerSink sink, CancellationToken cancellation)
     {
         var project = ProjectFinder.Find(target.Project);
-        var recordFile = RecordFile(project, target.Configuration);
+        var recordFile = RecordFile(project, target);
         var record = BuildRecord.Load(recordFile);
         if (record is not null && (target.NoBuild ? record.IsEvaluationCurrent() : record.IsCurrent(target.MigrationsFolder)))
         {
@@ -52,28 +49,15 @@ internal sealed class ProjectBuilder(ModuleLayout layout)
             ? output
             : throw ErrorCatalogue.TargetNotFound.Error($"'{project}' has no output at '{output.Assembly}'.", project, "Run the command without -NoBuild, or build the project first.");
 
-    private static ProjectOutput ReadOutput(string project, string json)
-    {
-        var properties = JsonText.Parse(json.Substring(Math.Max(0, json.IndexOf('{')))).Element("Properties")
-            ?? throw ErrorCatalogue.BuildFailed.Error($"MSBuild did not say where '{project}' has its output.", project);
-        var path = Value(properties, "TargetPath");
-        return path.Length > 0
-            ? new ProjectOutput(path, Value(properties, "MSBuildProjectDirectory"))
-            : throw ErrorCatalogue.TargetNotFound.Error(
-                $"'{project}' is built for several frameworks ({Value(properties, "TargetFrameworks")}).", project, "Build it, and name the assembly with -Assembly.");
-    }
-
-    private static string Value(XElement properties, string name) => properties.Element(name)?.Value ?? "";
-
-    /// <summary>One record per project, configuration and what of the environment reaches into builds.</summary>
-    private static string RecordFile(string project, string configuration)
+    /// <summary>One record per project, configuration, framework and what of the environment reaches into builds.</summary>
+    private static string RecordFile(string project, TargetSpec target)
     {
         var environment = Environment.GetEnvironmentVariables();
         var relevant = environment.Keys.Cast<string>()
             .Where(n => n is "Configuration" or "Platform" or "TargetFramework" or "RuntimeIdentifier" || n.StartsWith("NUGET_", StringComparison.Ordinal) || n.StartsWith("DOTNET_ROOT", StringComparison.Ordinal))
             .OrderBy(n => n, StringComparer.Ordinal).Select(n => $"{n}={environment[n]}");
         using var sha = SHA256.Create();
-        var key = sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", new[] { project, configuration }.Concat(relevant))));
+        var key = sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", new[] { project, target.Configuration, target.Framework }.Concat(relevant))));
         var folder = Path.Combine(UserCache.Folder, "builds");
         _ = Directory.CreateDirectory(folder);
         return Path.Combine(folder, BitConverter.ToString(key, 0, 12).Replace("-", "").ToLowerInvariant() + ".txt");
@@ -81,9 +65,38 @@ internal sealed class ProjectBuilder(ModuleLayout layout)
 
     private ProjectOutput Run(string project, TargetSpec target, string notes, IWorkerSink sink, CancellationToken cancellation)
     {
-        var log = $"-bl:\"{Path.Combine(notes, "build.binlog")};ProjectImports=ZipFile\"";
-        var configuration = target.Configuration.Length > 0 ? $" \"-p:Configuration={target.Configuration}\"" : "";
         var verb = target.NoBuild ? "msbuild" : "build";
+        sink.Verbose($"{(target.NoBuild ? "Evaluating" : "Building")} {project}");
+        sink.Progress(new ProgressEvent { Activity = $"{(target.NoBuild ? "Reading" : "Building")} {Path.GetFileName(project)}", Status = "dotnet " + verb });
+
+        // Building all frameworks takes longer, and fails where one of them cannot be built on this machine.
+        var framework = target.Framework.Length > 0 || !MayHaveSeveral(project)
+            ? target.Framework
+            : Choose(project, Invoke("msbuild", project, target with { NoBuild = true }, "", notes, cancellation), sink);
+        var properties = Invoke(verb, project, target, framework, notes, cancellation);
+        if (properties.TargetPath.Length == 0)
+            properties = Invoke(verb, project, target, Choose(project, properties, sink), notes, cancellation);
+        return new ProjectOutput(properties.TargetPath, properties.ProjectDirectory);
+    }
+
+    private static bool MayHaveSeveral(string project) => File.ReadAllText(project).Contains("<TargetFrameworks");
+
+    private static string Choose(string project, ProjectProperties properties, IWorkerSink sink)
+    {
+        if (properties.Frameworks.Length == 0)
+            return "";
+        var framework = FrameworkChoice.Newest(project, properties);
+        sink.Verbose($"{Path.GetFileName(project)} is built for {string.Join(", ", properties.Frameworks)}; {framework} is taken.");
+        return framework;
+    }
+
+    private ProjectProperties Invoke(string verb, string project, TargetSpec target, string framework, string notes, CancellationToken cancellation)
+    {
+        var log = $"-bl:\"{Path.Combine(notes, framework + "build.binlog")};ProjectImports=ZipFile\"";
+        var configuration = target.Configuration.Length > 0 ? $" \"-p:Configuration={target.Configuration}\"" : "";
+
+        // As -f, and not as a property, it leaves the restore to all frameworks: others use its result too.
+        var chosen = framework.Length == 0 ? "" : $" \"{(target.NoBuild ? "-p:TargetFramework=" : "--framework=")}{framework}\"";
         var targets = target.NoBuild ? "" : " -t:Build";
         var variables = new Dictionary<string, string> { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_NOLOGO"] = "1" };
         if (!target.NoBuild)
@@ -92,10 +105,8 @@ internal sealed class ProjectBuilder(ModuleLayout layout)
             variables["CustomAfterMicrosoftCommonTargets"] = layout.BuildInputsTargets;
         }
 
-        sink.Verbose($"{(target.NoBuild ? "Evaluating" : "Building")} {project}");
-        sink.Progress(new ProgressEvent { Activity = $"{(target.NoBuild ? "Reading" : "Building")} {Path.GetFileName(project)}", Status = "dotnet " + verb });
-        var build = new MsBuild($"{verb} \"{project}\"{targets} -v:q -nologo{configuration} {log} {Properties}", variables);
+        var build = new MsBuild($"{verb} \"{project}\"{targets} -v:q -nologo{configuration}{chosen} {log} {ProjectProperties.Arguments}", variables);
         build.Run(project, cancellation);
-        return ReadOutput(project, build.Output);
+        return ProjectProperties.Read(project, build.Output);
     }
 }

@@ -1,0 +1,8 @@
+namespace Kinds;
+
+public sealed class Customer
+{
+    public int Id { get; set; }
+
+    public string Name { get; set; } = "";
+}

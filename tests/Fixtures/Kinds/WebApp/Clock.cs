@@ -1,0 +1,6 @@
+namespace WebApp;
+
+public sealed class Clock
+{
+    public int Year => 1999;
+}
