@@ -23,6 +23,9 @@ internal sealed class LoadRequest
     /// <summary>How many seconds the target's app may take until it has built its host.</summary>
     public int StartTimeout { get; set; } = DefaultStartTimeout;
 
+    /// <summary>Whether a worker said already which frameworks a class library needs.</summary>
+    public bool FrameworksAreKnown { get; set; }
+
     /// <summary>Full path of <c>DbMigrate.Engine.dll</c>, loaded beside the target.</summary>
     public string Engine { get; set; } = "";
 
@@ -33,6 +36,9 @@ internal sealed class LoadRequest
 /// <summary>What was loaded.</summary>
 internal sealed class LoadResult
 {
+    /// <summary>Frameworks that the target needs and this process does not have; then nothing was loaded.</summary>
+    public string[] MissingFrameworks { get; set; } = [];
+
     public string RuntimeVersion { get; set; } = "";
 
     public string EfCoreVersion { get; set; } = "";

@@ -43,6 +43,9 @@ internal sealed class FrameworkAssemblies
     /// <summary>Whether a trusted assembly belongs to the worker, not to a framework.</summary>
     public static bool IsOwn(string path) => path.StartsWith(WorkerFolder, StringComparison.Ordinal);
 
+    /// <summary>Whether a framework of this process has an assembly.</summary>
+    public bool Has(string name) => _shared.ContainsKey(name) || File.Exists(CoreFolder + name + ".dll");
+
     /// <summary>Whether a framework has the assembly in a version that the host would prefer to the target's file.</summary>
     public bool HasNewer(string name, string path)
         => _shared.TryGetValue(name, out var shared) && AssemblyName.GetAssemblyName(shared).Version >= AssemblyName.GetAssemblyName(path).Version;

@@ -75,5 +75,11 @@ internal static class TargetInspector
     }
 
     private static WorkerException Invalid(string path, Exception? inner)
-        => new(WorkerException.AssemblyInvalid, $"'{path}' is no .NET assembly.", path, inner);
+        => new(
+            WorkerException.AssemblyInvalid,
+            SingleFile.IsBundle(path)
+                ? $"'{path}' was published as a single file, from which nothing can be loaded. Publish it without PublishSingleFile, or pass the project."
+                : $"'{path}' is no .NET assembly.",
+            path,
+            inner);
 }

@@ -34,6 +34,12 @@ internal sealed class Session : IDisposable
             throw new WorkerException(WorkerException.WorkerFailed, "The worker has a target already.");
         }
 
+        // Frameworks are chosen at the start of a process, so that another one has to load such a target.
+        if (MissingFrameworks.Find(request) is { Length: > 0 } missing)
+        {
+            return new LoadResult { MissingFrameworks = missing };
+        }
+
         _target = LoadedTarget.Load(request);
         _compiler = new ScriptCompiler(_target.Context, request.CacheDirectory, _target.EfCoreVersion);
         return new LoadResult

@@ -47,7 +47,9 @@ internal sealed class RuntimeConfig
     public string Text { get; }
 
     /// <summary>Makes the configuration for a target, or for a provider that stands for one.</summary>
-    public static RuntimeConfig For(string assembly)
+    /// <param name="assembly">The target.</param>
+    /// <param name="more">Frameworks that a class library needs besides.</param>
+    public static RuntimeConfig For(string assembly, params string[] more)
     {
         if (ReadTree(Path.ChangeExtension(assembly, ".runtimeconfig.json"))?.Element("runtimeOptions") is { } options)
         {
@@ -61,9 +63,8 @@ internal sealed class RuntimeConfig
         }
 
         // A class library: the framework that it was compiled for; where even that is unknown, the newest one is tried.
-        return ReadLibraryVersion(Path.ChangeExtension(assembly, ".deps.json")) is { } version
-            ? new RuntimeConfig([(CoreFramework, version)], "Major", [])
-            : new RuntimeConfig([(CoreFramework, OldestCore)], "LatestMajor", []);
+        var version = ReadLibraryVersion(Path.ChangeExtension(assembly, ".deps.json"));
+        return new RuntimeConfig([.. more.Prepend(CoreFramework).Select(f => (f, version ?? OldestCore))], version is null ? "LatestMajor" : "Major", []);
     }
 
     /// <summary>Writes the text into a folder, under a name made of its content, and returns the path.</summary>

@@ -26,12 +26,20 @@ internal sealed class TargetResolver(ModuleLayout layout)
         }
 
         return target.Assembly.Length > 0
-            ? Around(target, Existing(target.Assembly, $"There is no file '{target.Assembly}'.")) with { StartDirectory = start }
+            ? Around(target, BehindStarter(Existing(target.Assembly, $"There is no file '{target.Assembly}'."))) with { StartDirectory = start }
             : throw ErrorCatalogue.TargetNotFound.Error("No project, assembly or provider was given.");
     }
 
     private static TargetBuild Around(TargetSpec target, string path)
         => new() { Path = path, Environment = target.Environment, Arguments = target.Arguments, StartTimeout = target.StartTimeout };
+
+    /// <summary>The app's assembly where its executable was named, which only starts it.</summary>
+    private static string BehindStarter(string path)
+    {
+        var extension = Path.GetExtension(path).ToLowerInvariant();
+        var assembly = extension == ".exe" ? Path.ChangeExtension(path, ".dll") : path + ".dll";
+        return extension != ".dll" && File.Exists(assembly) ? assembly : path;
+    }
 
     private static string Existing(string path, string problem)
         => File.Exists(path) ? Path.GetFullPath(path) : throw ErrorCatalogue.TargetNotFound.Error(problem, path);

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
@@ -36,24 +35,21 @@ internal sealed class WorkerClient : IDisposable
 
     public int ProcessId => _process.Id;
 
-    /// <summary>Starts a process and lets it load its target.</summary>
+    /// <summary>Starts a process and lets it load its target; a second one where the target needs more frameworks than its files say.</summary>
     public static WorkerClient Start(ModuleLayout layout, TargetBuild target, IWorkerSink sink, CancellationToken cancellation)
     {
-        var config = RuntimeConfig.For(target.Path);
-        var process = WorkerProcess.Start(DotNetHost.Find(), config.Save(UserCache.Folder), layout.Worker, target.StartDirectory);
-        var client = new WorkerClient(process, config);
-        try
-        {
-            var loaded = client.Call<LoadResult>(Methods.Load, target.ToRequest(layout.Engine, UserCache.Scripts), sink, cancellation);
-            client._privateDirectory = loaded.PrivateDirectory;
-            sink.Debug($"Worker {process.Id} runs .NET {loaded.RuntimeVersion} and EF Core {loaded.EfCoreVersion}.");
-            return client;
-        }
-        catch
+        var request = target.ToRequest(layout.Engine, UserCache.Scripts);
+        var (client, loaded) = Start(layout, target, RuntimeConfig.For(target.Path), request, sink, cancellation);
+        if (loaded.MissingFrameworks.Length > 0)
         {
             client.Dispose();
-            throw;
+            request.FrameworksAreKnown = true;
+            (client, loaded) = Start(layout, target, RuntimeConfig.For(target.Path, loaded.MissingFrameworks), request, sink, cancellation);
         }
+
+        client._privateDirectory = loaded.PrivateDirectory;
+        sink.Debug($"Worker {client.ProcessId} runs .NET {loaded.RuntimeVersion} and EF Core {loaded.EfCoreVersion}.");
+        return client;
     }
 
     /// <summary>Sends a request and waits for its result; events reach <paramref name="sink"/> on this thread meanwhile.</summary>
@@ -78,7 +74,7 @@ internal sealed class WorkerClient : IDisposable
         }
         catch (WorkerEndedException e)
         {
-            throw ToError(e);
+            throw WorkerEvents.ToException(e, _config);
         }
         catch (DbMigrateException e) when (e.Kind == ErrorCatalogue.WorkerFailed || e.Kind == ErrorCatalogue.AppNotReady)
         {
@@ -111,6 +107,20 @@ internal sealed class WorkerClient : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The next worker sweeps it.
+        }
+    }
+
+    private static (WorkerClient Client, LoadResult Loaded) Start(ModuleLayout layout, TargetBuild target, RuntimeConfig config, LoadRequest request, IWorkerSink sink, CancellationToken cancellation)
+    {
+        var client = new WorkerClient(WorkerProcess.Start(DotNetHost.Find(), config.Save(UserCache.Folder), layout.Worker, target.StartDirectory), config);
+        try
+        {
+            return (client, client.Call<LoadResult>(Methods.Load, request, sink, cancellation));
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
         }
     }
 
@@ -187,17 +197,5 @@ internal sealed class WorkerClient : IDisposable
 
         _process.Kill();
         return null;
-    }
-
-    private DbMigrateException ToError(WorkerEndedException ended)
-    {
-        if (WorkerEvents.IsFrameworkMissing(ended.ExitCode))
-        {
-            var needed = string.Join(" and ", _config.Frameworks.Select(f => $"{f.Name} {f.Version}"));
-            return ErrorCatalogue.RuntimeNotInstalled.Error($"The target needs {needed} or later, which is not installed.", action: $"Install the .NET runtime with {needed}.", inner: ended);
-        }
-
-        var words = ended.LastWords.Length > 0 ? "\n" + ended.LastWords : "";
-        return ErrorCatalogue.WorkerFailed.Error(ended.Message + words, inner: ended);
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
 
@@ -44,8 +45,21 @@ internal static class WorkerEvents
     /// <summary>Whether a request has ended with this line.</summary>
     public static bool IsLast(Envelope line) => line.Kind is Events.Result or Events.Error or Events.Cancelled;
 
+    /// <summary>Says why a worker has ended.</summary>
+    public static DbMigrateException ToException(WorkerEndedException ended, RuntimeConfig config)
+    {
+        if (IsFrameworkMissing(ended.ExitCode))
+        {
+            var needed = string.Join(" and ", config.Frameworks.Select(f => $"{f.Name} {f.Version}"));
+            return ErrorCatalogue.RuntimeNotInstalled.Error($"The target needs {needed} or later, which is not installed.", action: $"Install the .NET runtime with {needed}.", inner: ended);
+        }
+
+        var words = ended.LastWords.Length > 0 ? "\n" + ended.LastWords : "";
+        return ErrorCatalogue.WorkerFailed.Error(ended.Message + words, inner: ended);
+    }
+
     /// <summary>The exit code of <c>dotnet</c> where a framework is not installed, in full or cut to a byte.</summary>
-    public static bool IsFrameworkMissing(int exitCode) => exitCode is 150 or unchecked((int)0x80008096);
+    private static bool IsFrameworkMissing(int exitCode) => exitCode is 150 or unchecked((int)0x80008096);
 
     private static DbMigrateException ToException(ErrorEvent error, IWorkerSink sink)
     {

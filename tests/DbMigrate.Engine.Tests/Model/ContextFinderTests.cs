@@ -69,6 +69,22 @@ public class ContextFinderTests
         Assert.Equal(typeof(MadeContextFactory), found[0].Factory);
     }
 
+    [Fact]
+    public void The_app_is_asked_for_registered_contexts_only_where_the_target_has_none_that_fits()
+    {
+        var target = EmittedAssembly.Create("Shop", ("Shop.ShopContext", typeof(DbContext)));
+        var finder = new ContextFinder(target, _ => null, () => [typeof(MadeContext), typeof(GenericContext<int>), typeof(AbstractContext)]);
+        var unasked = new ContextFinder(target, _ => null, () => throw new InvalidOperationException("Nobody asks."));
+        var empty = new ContextFinder(EmittedAssembly.Create("Web", ("Web.Page", typeof(object))), _ => null, () => [typeof(MadeContext)]);
+
+        Assert.Equal("Shop.ShopContext", unasked.Select("").FullName);
+        Assert.Equal("Shop.ShopContext", unasked.Select("shopcontext").FullName);
+        Assert.Equal(typeof(MadeContext), finder.Select("MadeContext").Type);
+        Assert.Equal(typeof(GenericContext<int>), finder.Select("GenericContext`1").Type);
+        Assert.Equal(typeof(MadeContext), empty.Select("").Type);
+        Assert.Equal(["Shop.ShopContext", typeof(GenericContext<int>).FullName, typeof(MadeContext).FullName], finder.FindAll().Select(c => c.FullName));
+    }
+
     private static ContextFinder Finder(params (string Type, Type Base)[] types) => new(EmittedAssembly.Create("Shop", types), _ => null, () => []);
 
     private abstract class AbstractContext : DbContext;

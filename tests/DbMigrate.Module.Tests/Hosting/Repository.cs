@@ -7,10 +7,14 @@ namespace DbMigrate.Module.Tests.Hosting;
 /// <summary>Where the repository and the built module are.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(a => a.Key == "RepositoryRoot").Value!.TrimEnd(Path.DirectorySeparatorChar);
+    public static string Root { get; } = Fact("RepositoryRoot").TrimEnd(Path.DirectorySeparatorChar);
+
+    /// <summary>Debug or Release, as these tests and the fixtures were built.</summary>
+    public static string Configuration { get; } = Fact("Configuration");
 
     public static string Module { get; } = Path.Combine(Root, "out", "DbMigrate");
 
     public static string Manifest { get; } = Path.Combine(Module, "DbMigrate.psd1");
+
+    private static string Fact(string key) => typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }

@@ -1,0 +1,54 @@
+using System;
+using System.IO;
+using System.Linq;
+using DbMigrate.Module.Tests.Hosting;
+using Xunit;
+
+namespace DbMigrate.Module.Tests.Targets;
+
+/// <summary>The main job, with a target of every kind.</summary>
+public sealed class TargetKindTests(PublishedTargets targets) : IClassFixture<PublishedTargets>
+{
+    public static TheoryData<TargetKind> Kinds => [.. Enum.GetValues<TargetKind>().Where(k => k != TargetKind.PublishedSingleFile)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_main_job_works(TargetKind kind)
+    {
+        var target = $"{TargetFixture.All[kind].Arguments} -Path 'migrations-{kind}'";
+        var database = new Database(targets.Folder[$"{kind}.db"]);
+        var here = $"{target} {database.Argument}";
+        Run($"Initialize-DbMigration -Path 'migrations-{kind}'");
+
+        Assert.Equal("CreateTable", Run($"(New-DbMigration first -RevisionId first1 {target}).Operations.Kind").Single().ToString());
+        Assert.Empty(Run($"New-DbMigration nothing {target}").Output);
+        Assert.Equal(["first1"], Run($"Update-Database {here}").All<string>("Revision"));
+        Assert.Equal(["0"], database.Query("SELECT count(*) FROM Customers"));
+        Assert.Equal("True", Run($"Test-DbMigration -Applied -Drift {here}").Single().ToString());
+        Assert.Equal(["Down"], Run($"Undo-DbMigration -Confirm:$false {here}").All<string>("Direction"));
+        Assert.Empty(database.Query("SELECT name FROM sqlite_master WHERE name = 'Customers'"));
+    }
+
+    [Fact]
+    public void A_single_file_is_refused_with_what_to_do()
+    {
+        var error = targets.Session.Run($"Get-DbMigrationContext {TargetFixture.All[TargetKind.PublishedSingleFile].Arguments}").MustFail("AssemblyInvalid");
+
+        Assert.Contains("was published as a single file, from which nothing can be loaded. Publish it without PublishSingleFile, or pass the project.", error.ToString());
+    }
+
+    [Fact]
+    public void The_starter_of_an_app_stands_for_its_assembly()
+        => Assert.Equal("ShopContext", targets.Session.Run($"Get-DbMigrationContext -Assembly published/folder/ConsoleTarget{(OperatingSystem.IsWindows() ? ".exe" : "")}").Single<string>("Name"));
+
+    [Fact]
+    public void Every_kind_has_a_fixture_and_every_fixture_a_kind()
+    {
+        Assert.Equal(Enum.GetValues<TargetKind>(), TargetFixture.All.Keys.Order());
+
+        var folders = Directory.GetDirectories(Path.Combine(Repository.Root, "tests", "Fixtures", "Kinds")).Select(f => Path.GetFileName(f)!);
+        Assert.Equal(["BrokenApp"], folders.Where(f => TargetFixture.All.Values.All(t => !t.Arguments.Contains("Kinds/" + f))));
+    }
+
+    private Outcome Run(string script) => targets.Session.Run(script).MustSucceed();
+}

@@ -1,0 +1,11 @@
+using Kinds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ef9;
+
+public sealed class PlainContext : DbContext
+{
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=plain.db");
+}

@@ -1,0 +1,8 @@
+using Kinds;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = Host.CreateApplicationBuilder(args);
+builder.Services.AddDbContext<ShopContext>(o => o.UseSqlite("Data Source=startup.db"));
+builder.Build().Run();
