@@ -23,6 +23,7 @@ if (PostgresBinaries.Folder is null)
     return;
 }
 
-using var server = new PostgresServer();
+// Each table, index and key of a transaction holds a lock; a server's usual number is for some hundred tables.
+using var server = new PostgresServer { MoreOptions = "-c max_locks_per_transaction=512" };
 using (var models = new ModelSet(type, server.ConnectionString(server.CreateDatabase()), isPostgres: true))
     Figures.Print($"{ThousandTables.Tables} tables, PostgreSQL", new EngineFigures(models, c => new PostgresProvider(c)).Measure());

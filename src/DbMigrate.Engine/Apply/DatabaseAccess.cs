@@ -30,4 +30,7 @@ internal abstract class DatabaseAccess
 
     /// <summary>The error for a failure of the provider that is not a revision's own fault; null for others.</summary>
     public abstract DbMigrateException? Explain(Exception exception);
+
+    /// <summary>What the provider says of a failure, with the database's own advice where it gives any.</summary>
+    public virtual string Message(Exception exception) => exception.Message;
 }

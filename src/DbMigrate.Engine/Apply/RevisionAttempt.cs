@@ -70,10 +70,10 @@ internal sealed class RevisionAttempt(RevisionScript script, bool down, IReadOnl
             $"Revision {script.Header.Id} ({script.Path}) could not be {Verb}. {Remains()} {Done()}\n{e.Message}", script.Header.Id, e.Action, e),
         DbMigrateException e => e.Kind.Error($"{e.Message} {Done()}", e.Target.Length > 0 ? e.Target : script.Header.Id, e.Action, e),
         DbException when _statement is not null && !IsOfTheDatabase(access.Explain(exception)) => ErrorCatalogue.RevisionFailed.Error(
-            $"Revision {script.Header.Id} ({script.Path}) could not be {Verb}: statement {Place()} failed: {exception.Message} {Remains()} {Done()}\n{_statement.Text}", script.Header.Id, inner: exception),
+            $"Revision {script.Header.Id} ({script.Path}) could not be {Verb}: statement {Place()} failed: {access.Message(exception)} {Remains()} {Done()}\n{_statement.Text}", script.Header.Id, inner: exception),
         DbException => access.Explain(exception) is { } known
             ? known.Kind.Error($"Revision {script.Header.Id} could not be {Verb}: {known.Message} {Remains()} {Done()}", known.Target, known.Action, exception)
-            : ErrorCatalogue.RevisionFailed.Error($"Revision {script.Header.Id} ({script.Path}) could not be {Verb}: {exception.Message} {Remains()} {Done()}", script.Header.Id, inner: exception),
+            : ErrorCatalogue.RevisionFailed.Error($"Revision {script.Header.Id} ({script.Path}) could not be {Verb}: {access.Message(exception)} {Remains()} {Done()}", script.Header.Id, inner: exception),
         _ => null,
     };
 

@@ -48,6 +48,19 @@ public sealed class ApplyTests(PostgresServer server)
     }
 
     [Fact]
+    public void The_advice_of_the_server_is_shown()
+    {
+        using var db = TwoRevisions();
+        db.Work.Script("c", "b", Workspace.Sql("SELECT nofunction(1)"));
+
+        var error = db.Work.Error(Methods.Apply, db.Work.Plan());
+
+        Assert.Equal("RevisionFailed", error.ErrorId);
+        Assert.Contains("function nofunction(integer) does not exist", error.Message);
+        Assert.Contains("HINT: No function matches the given name and argument types. You might need to add explicit type casts. ", error.Message);
+    }
+
+    [Fact]
     [Trait("EF", "60")]
     public void A_failing_statement_rolls_its_revision_back_and_is_shown_with_its_place()
     {

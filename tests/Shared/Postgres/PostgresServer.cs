@@ -22,6 +22,9 @@ public sealed class PostgresServer : IDisposable
 
     public PostgresServer() => _port = new(Start);
 
+    /// <summary>What the server is started with besides, for example <c>-c max_locks_per_transaction=512</c>.</summary>
+    public string MoreOptions { get; init; } = "";
+
     /// <summary>A connection string without a pool, for the superuser.</summary>
     /// <param name="database">The database.</param>
     public string ConnectionString(string database = "postgres")
@@ -62,7 +65,7 @@ public sealed class PostgresServer : IDisposable
             var port = FreePort();
             var options = string.Create(
                 CultureInfo.InvariantCulture,
-                $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=50 -c max_locks_per_transaction=512 -c shared_buffers=32MB");
+                $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=50 -c shared_buffers=32MB {MoreOptions}");
             try
             {
                 Run("pg_ctl", "-D", Data(_folder), "-w", "-l", Path.Combine(_folder, "log"), "-o", options, "start");

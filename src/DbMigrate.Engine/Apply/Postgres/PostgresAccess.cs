@@ -65,6 +65,8 @@ internal sealed class PostgresAccess : DatabaseAccess
         _ => null,
     };
 
+    public override string Message(Exception exception) => PostgresErrors.Hint(exception) is { } hint ? $"{exception.Message} HINT: {hint}" : exception.Message;
+
     private string Name => $"The database {Facts.Name} at {Facts.DataSource}";
 
     private T Read<T>(Func<DbConnection, int, T> action, WaitLimit wait, string readOnly)

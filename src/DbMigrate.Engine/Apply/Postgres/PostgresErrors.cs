@@ -13,4 +13,7 @@ internal static class PostgresErrors
 
     /// <summary>The code; empty where the server gave none, as where it was not reached.</summary>
     public static string Code(Exception exception) => (exception as DbException)?.SqlState ?? "";
+
+    /// <summary>The server's advice, which the exception's message leaves out; null where it gave none.</summary>
+    public static string? Hint(Exception exception) => exception is DbException ? exception.Data["Hint"] as string : null;
 }
