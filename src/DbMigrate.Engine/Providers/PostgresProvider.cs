@@ -25,6 +25,7 @@ public sealed class PostgresProvider : DatabaseProvider
         var schema = Traits.DefaultSchema;
         Traits = Traits with
         {
+            SystemColumns = ["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"],
             Statements = sql => PostgresStatements.ReadAll(sql, schema),
             Numbering = DataText.Numbering,
             DropTrigger = trigger => $"DROP TRIGGER {SqlText.Quote(trigger.Name.Name)} ON {PostgresText.Quote(trigger.Table)}",

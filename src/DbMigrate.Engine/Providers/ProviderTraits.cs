@@ -45,6 +45,9 @@ public sealed record ProviderTraits
     /// <summary>The statements that take the numbering of a table's rows past those that SQL has copied; none where the database sees to that.</summary>
     public Func<Table, IEnumerable<string>> Numbering { get; init; } = _ => [];
 
+    /// <summary>Names of columns that every table has and no operation adds or drops (PostgreSQL's <c>xmin</c>); a model may map them to read them.</summary>
+    public IReadOnlyCollection<string> SystemColumns { get; init; } = [];
+
     /// <summary>
     /// The store type whose single primary key column numbers rows by itself (SQLite's <c>INTEGER</c>), so that such a
     /// column can be added to rows without a value; null where there is none.

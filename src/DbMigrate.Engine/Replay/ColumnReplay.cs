@@ -12,6 +12,9 @@ internal static class ColumnReplay
     {
         switch (operation)
         {
+            case ColumnOperation { Name: var name } when session.Traits.SystemColumns.Contains(name):
+            case DropColumnOperation { Name: var dropped } when session.Traits.SystemColumns.Contains(dropped):
+                return true;
             case AddColumnOperation add:
                 Add(session, add);
                 return true;

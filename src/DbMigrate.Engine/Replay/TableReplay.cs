@@ -35,7 +35,7 @@ internal static class TableReplay
             throw ReplaySession.Conflict($"Create table: there is a table {name} already.", name);
         if (session.Views.ContainsKey(name))
             throw ReplaySession.Conflict($"Create table: there is a view {name} already.", name);
-        var columns = operation.Columns.Select(c => ColumnReader.Read(session.Traits, c, name)).ToEquatableList();
+        var columns = operation.Columns.Where(c => !session.Traits.SystemColumns.Contains(c.Name)).Select(c => ColumnReader.Read(session.Traits, c, name)).ToEquatableList();
         if (columns.GroupBy(c => c.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw ReplaySession.Conflict($"Create table: {name} has column {twice.Key} twice.", name);
         session.Set(new Table

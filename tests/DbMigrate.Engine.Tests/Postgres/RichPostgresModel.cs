@@ -19,6 +19,7 @@ internal static class RichPostgresModel
     {
         model.HasPostgresExtension("citext").HasPostgresExtension("public", "hstore");
         model.HasPostgresEnum("shop", "color", ["red", "it's"]);
+        model.HasPostgresRange("float_range", "float8").HasPostgresRange("shop", "text_range", "text", subtypeOpClass: "text_pattern_ops");
         model.HasCollation("ci", "en-u-ks-primary", "icu", false);
         model.HasSequence<int>("Numbers").StartsAt(5).IncrementsBy(2).HasMin(1).HasMax(99).IsCyclic();
         model.HasSequence("Downwards", "shop").StartsAt(-1).IncrementsBy(-1);

@@ -7,7 +7,7 @@ using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Introspection.Postgres;
 
-/// <summary>Reads the database itself: its collation, schemas, sequences, enums, extensions and collations.</summary>
+/// <summary>Reads the database itself: its collation, schemas, sequences, enums, ranges, extensions and collations.</summary>
 internal static class DatabaseCatalog
 {
     public static SchemaState Read(CatalogReader catalog, SchemaState state) => state with
@@ -64,6 +64,17 @@ internal static class DatabaseCatalog
             FROM pg_catalog.pg_extension x
             JOIN pg_catalog.pg_namespace n ON n.oid = x.extnamespace
             WHERE x.extname <> 'plpgsql'
+            UNION ALL
+            SELECT 'Range', n.nspname::text, t.typname::text,
+                concat_ws(',', pg_catalog.format_type(r.rngsubtype, NULL), CASE WHEN r.rngcanonical = 0 THEN '' ELSE r.rngcanonical::text END, CASE WHEN o.opcdefault THEN '' ELSE o.opcname::text END,
+                    CASE WHEN r.rngcollation IN (0, s.typcollation) THEN '' ELSE l.collname::text END, CASE WHEN r.rngsubdiff = 0 THEN '' ELSE r.rngsubdiff::text END)
+            FROM pg_catalog.pg_range r
+            JOIN pg_catalog.pg_type t ON t.oid = r.rngtypid
+            JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+            JOIN pg_catalog.pg_type s ON s.oid = r.rngsubtype
+            JOIN pg_catalog.pg_opclass o ON o.oid = r.rngsubopc
+            LEFT JOIN pg_catalog.pg_collation l ON l.oid = r.rngcollation
+            WHERE {catalog.Scope.Condition} AND {CatalogReader.NotOfExtension("pg_type", "t.oid")}
             UNION ALL
             SELECT 'CollationDefinition', n.nspname::text, l.collname::text,
                 concat_ws(',', coalesce(pg_catalog.to_jsonb(l) ->> 'colliculocale', pg_catalog.to_jsonb(l) ->> 'colllocale', l.collcollate),

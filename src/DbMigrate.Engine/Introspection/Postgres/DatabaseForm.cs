@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Postgres;
 
 namespace DbMigrate.Engine.Introspection.Postgres;
 
@@ -30,6 +31,8 @@ internal static class DatabaseForm
             return there.Key is not null ? (there.Key, there.Value) : (expected.Key, ",,");
         }
 
+        if (expected.Key.StartsWith("Npgsql:Range:", StringComparison.Ordinal) && expected.Value is string range && range.Split(',') is [var subtype, .. var rest])
+            return (expected.Key, string.Join(',', rest.Prepend(Conversion.Plain(subtype))));
         return (expected.Key, expected.Key.StartsWith("Npgsql:CollationDefinition:", StringComparison.Ordinal) && expected.Value is string value ? value.Replace(",True", ",", StringComparison.Ordinal) : expected.Value);
     }
 

@@ -47,8 +47,9 @@ internal static class Conversion
     private static bool Same(string before, string after)
         => before == after || (Numbers.Contains(before) && Numbers.Contains(after)) || (Times.Contains(before) && Times.Contains(after));
 
-    // Without length and precision: timestamp(3) with time zone is a timestamp with time zone.
-    private static string Plain(string type)
+    /// <summary>The server's own name of a type without length and precision: <c>timestamp(3) with time zone</c> is a <c>timestamp with time zone</c>.</summary>
+    /// <param name="type">The type.</param>
+    public static string Plain(string type)
     {
         var open = type.IndexOf('(', StringComparison.Ordinal);
         var close = type.IndexOf(')', StringComparison.Ordinal);
