@@ -38,6 +38,9 @@ internal enum Stage
     /// <summary>Sequences, which defaults mention.</summary>
     Sequences,
 
+    /// <summary>Seeded rows whose texts could not become what the new type of their column asks for.</summary>
+    PrepareSeeds,
+
     /// <summary>Per table, principals first: comment, columns, keys.</summary>
     Change,
 

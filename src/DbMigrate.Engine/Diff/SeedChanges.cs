@@ -10,6 +10,7 @@ internal sealed class SeedChanges
 {
     private readonly List<SeedRow> _kept = [];
     private readonly List<SeedRow> _inserted = [];
+    private readonly List<SeedUpdate> _prepared = [];
     private readonly List<SeedUpdate> _rekeyed = [];
     private readonly List<SeedUpdate> _updated = [];
 
@@ -30,6 +31,9 @@ internal sealed class SeedChanges
             }
 
             _kept.Add(old);
+            var texts = SeedTexts.Of(pair, old, row).ToList();
+            if (texts.Count > 0 && Match.FormerKey.Count > 0)
+                _prepared.Add(new(Match.FormerKey, [.. Match.FormerKey.Select(c => row.Values[c])], [.. texts.Select(t => t.Column)], [.. texts.Select(t => t.Text)]));
             AddUpdate(_rekeyed, Match.FormerKey, row, columns[true].Where(c => Changes(old, row, c, filled)));
             AddUpdate(_updated, Match.Key, row, columns[false].Where(c => Changes(old, row, c, filled)));
         }
@@ -49,6 +53,9 @@ internal sealed class SeedChanges
 
     /// <summary>The rows that come.</summary>
     public IReadOnlyList<SeedRow> Inserted => _inserted;
+
+    /// <summary>The rows whose texts are numbers before their columns become such; known by the former key.</summary>
+    public IReadOnlyList<SeedUpdate> Prepared => _prepared;
 
     /// <summary>The rows that get other values in a new key; they are still known by the former one.</summary>
     public IReadOnlyList<SeedUpdate> Rekeyed => _rekeyed;

@@ -55,6 +55,7 @@ internal sealed class SeedDiff
             return;
         var ownReferences = table.ForeignKeys.Where(k => k.PrincipalTable == table.Name).SelectMany(k => k.Columns).ToHashSet();
         bool IsLate(SeedUpdate update) => update.Columns.Any(c => ownReferences.Contains(c.Name));
+        Update(table, changes.Prepared, Stage.PrepareSeeds);
         Update(table, changes.Rekeyed);
         Update(table, changes.Updated.Where(u => !IsLate(u)));
         Insert(table, changes.Inserted);
@@ -79,10 +80,10 @@ internal sealed class SeedDiff
     private static IEnumerable<object?> Cells(SeedRow row, Table table, IEnumerable<string> columns)
         => columns.Select(c => table.FindColumn(c) is { } column ? SeedCell.Of(row, column).Value : null);
 
-    private void Update(Table table, IEnumerable<SeedUpdate> updates)
+    private void Update(Table table, IEnumerable<SeedUpdate> updates, Stage stage = Stage.Seed)
     {
         foreach (var update in updates)
-            _run.Operations.Add(Stage.Seed, SeedOperations.Update(table, update));
+            _run.Operations.Add(stage, SeedOperations.Update(table, update));
     }
 
     private void Insert(Table table, IReadOnlyList<SeedRow> rows)

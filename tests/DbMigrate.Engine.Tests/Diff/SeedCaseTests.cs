@@ -46,6 +46,9 @@ public sealed class SeedCaseTests
         ["enum from number to text"] = new(
             Db(T("T", Int("Id"), Int("A")).Row("Id", 1, "A", 2)), Db(T("T", Int("Id"), Text("A")).Row("Id", 1, "A", "Red")),
             "AlterColumn T.A !", "UpdateData T (Id=1): (A=Red)"),
+        ["enum from text to number"] = new(
+            Db(T("T", Int("Id"), Text("A")).Row("Id", 1, "A", "Red").Row("Id", 2, "A", "3")), Db(T("T", Int("Id"), Int("A")).Row("Id", 1, "A", 2).Row("Id", 2, "A", 3)),
+            "UpdateData T (Id=1): (A=2)", "AlterColumn T.A !", "UpdateData T (Id=1): (A=2)", "UpdateData T (Id=2): (A=3)"),
         ["principal first, and last to go"] = new(
             Db(P, C), Db(P.Row("Id", 1), C.Row("Id", 7, "PId", 1)), "InsertData P (Id=1)", "InsertData C (Id=7, PId=1)"),
         ["dependent deleted first"] = new(

@@ -58,12 +58,6 @@ internal sealed class CaseRun(ModelCase subject, CaseDatabase database)
         Assert.Empty(rows.MissingSeeds(to));
         AssertFound(subject.Then);
 
-        if (subject.UndoFails is not null)
-        {
-            AssertRefused(down, subject.UndoFails, to);
-            return;
-        }
-
         database.Apply(down);
         AssertIs(from);
         Assert.Equal(before, Kept(rows, after: false));

@@ -55,9 +55,6 @@ internal sealed record ModelCase(string Name, Action<ModelBuilder> A, Action<Mod
     /// <summary>A part of the error where the rows stand against the change, which then leaves nothing behind.</summary>
     public string? Fails { get; init; }
 
-    /// <summary>A part of the error where what is there then cannot be brought back, and nothing is undone.</summary>
-    public string? UndoFails { get; init; }
-
     public string[] ExpectedOn(Databases database) => database == Databases.Sqlite ? OnSqlite ?? Operations : Operations;
 }
 

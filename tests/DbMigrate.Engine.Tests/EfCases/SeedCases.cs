@@ -40,12 +40,8 @@ internal static class SeedCases
         new("56 equal bytes", Bytes([1, 2]), Bytes([1, 2])),
         new("56 other bytes", Bytes([1, 2]), Bytes([1, 3]), "UpdateData T (Id=1): (A=System.Byte[])"),
         new("56 another class behind a converter", Coded<First>(c => c.Value, v => new First(v), new First("x")), Coded<Second>(c => c.Value, v => new Second(v), new Second("x"))),
-        new("56 an enum becomes text", Day(_ => { }), Day(p => p.HasConversion<string>()), "AlterColumn T.A !", "UpdateData T (Id=1): (A=Friday)") { On = Databases.Sqlite },
-        new("56 an enum becomes text on a server", Day(_ => { }), Day(p => p.HasConversion<string>()), "AlterColumn T.A !", "UpdateData T (Id=1): (A=Friday)")
-        {
-            On = Databases.Postgres,
-            UndoFails = "invalid input syntax for type integer: \"Friday\"",
-        },
+        new("56 an enum becomes text", Day(_ => { }), Day(p => p.HasConversion<string>()), "AlterColumn T.A !", "UpdateData T (Id=1): (A=Friday)"),
+        new("56 an enum becomes a number", Day(p => p.HasConversion<string>()), Day(_ => { }), "UpdateData T (Id=1): (A=5)", "AlterColumn T.A !", "UpdateData T (Id=1): (A=5)"),
         new("56 rows that refer to each other", Db(Empty, Child()), Db(P((1, "a")), Child((7, 1))), "InsertData P (Id=1, A=a)", "InsertData C (Id=7, PId=1)"),
         new("56 a key twice", Db(), Db(P((1, "a"), (1, "b"))), []) { Refused = "same key value" },
         new("56 a row without a key", Db(), Db(Keyed("T", "Id", e => { e.Text("A"); e.HasData(new { A = "a" }); })), []) { Refused = "required property 'Id'" },
