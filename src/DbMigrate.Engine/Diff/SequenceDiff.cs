@@ -17,7 +17,7 @@ internal sealed class SequenceDiff(DiffRun run)
         foreach (var old in from.Values)
         {
             if (!to.TryGetValue(old.Name, out var sequence))
-                run.Operations.Add(Stage.DropObsoleteSequences, Drop(old));
+                Remove(old);
             else if (sequence.ClrType != old.ClrType)
                 Replace(old, sequence);
             else
@@ -28,8 +28,15 @@ internal sealed class SequenceDiff(DiffRun run)
             run.Operations.Add(Stage.Sequences, Create(sequence));
     }
 
+    private void Remove(Sequence old)
+    {
+        run.Losses.Add($"drops sequence {old.Name} with its numbering");
+        run.Operations.Add(Stage.DropObsoleteSequences, Drop(old));
+    }
+
     private void Replace(Sequence old, Sequence sequence)
     {
+        run.Losses.Add($"makes sequence {old.Name} again, which numbers from its start");
         run.Operations.Add(Stage.DropSequences, Drop(old));
         run.Operations.Add(Stage.Sequences, Create(sequence));
     }

@@ -77,6 +77,14 @@ public sealed class ConstraintCaseTests
         Assert.Contains("sequence S", error.Message);
     }
 
+    [Fact]
+    public void The_numbering_of_a_sequence_that_goes_is_a_loss()
+    {
+        var gone = new Sequence(new("s", "Gone"), typeof(long));
+        var losses = new DiffCase(Sequences(S, gone), Sequences(S with { ClrType = typeof(int) }), "DropSequence S", "CreateSequence S", "DropSequence s.Gone").Run().Losses;
+        Assert.Equal(["makes sequence S again, which numbers from its start", "drops sequence s.Gone with its numbering"], losses);
+    }
+
     private static SchemaState Sequences(params Sequence[] sequences)
         => sequences.Aggregate(SchemaState.Empty, (state, s) => state with { Sequences = state.Sequences.Add(s.Name, s) });
 }
