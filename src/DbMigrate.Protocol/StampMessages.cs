@@ -34,10 +34,13 @@ internal sealed class StampResult
     public string[] Current { get; set; } = [];
 }
 
-/// <summary>The rows that stamping writes and removes; nothing of either means that there is nothing to do.</summary>
+/// <summary>The rows that stamping writes and removes; nothing of any means that there is nothing to do.</summary>
 internal sealed class StampChange
 {
     public string[] Add { get; set; } = [];
 
     public string[] Remove { get; set; } = [];
+
+    /// <summary>Revisions that were begun and not finished, each with where it stopped, which this puts an end to.</summary>
+    public string[] Ended { get; set; } = [];
 }

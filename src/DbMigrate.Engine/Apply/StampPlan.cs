@@ -14,7 +14,10 @@ namespace DbMigrate.Engine.Apply;
 /// <param name="IsPurge">Whether all rows go first.</param>
 internal sealed record StampPlan(IReadOnlyList<RevisionScript> Add, IReadOnlyList<string> Remove, IReadOnlyList<string> Current, bool IsPurge)
 {
-    public bool IsEmpty => Add.Count == 0 && Remove.Count == 0;
+    /// <summary>Revisions that were begun and not finished. Whoever says where the database stands has put them right.</summary>
+    public IReadOnlyList<JournalEntry> Ended { get; init; } = [];
+
+    public bool IsEmpty => Add.Count == 0 && Remove.Count == 0 && Ended.Count == 0;
 
     /// <summary>What leads from rows that make sense to the destinations.</summary>
     /// <exception cref="DbMigrateException">Those of the resolver, and <c>HistoryUnknownRevision</c>.</exception>
@@ -41,6 +44,9 @@ internal sealed record StampPlan(IReadOnlyList<RevisionScript> Add, IReadOnlyLis
         return Between(graph, recorded, after, isPurge: !isThere);
     }
 
+    private bool Names(string revision)
+        => Add.Any(s => string.Equals(s.Header.Id, revision, StringComparison.OrdinalIgnoreCase)) || Remove.Contains(revision, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The statements; rows go first, so that one that is written anew does not meet itself.</summary>
     public IReadOnlyList<string> Statements(HistoryStore history, RunFacts run)
     {
@@ -51,6 +57,8 @@ internal sealed record StampPlan(IReadOnlyList<RevisionScript> Add, IReadOnlyLis
             .. Add.Select(s => bookkeeping.Add(s, HistoryRow.Stamped, run)),
             .. Remove.Select(id => bookkeeping.Log(id, LogEntry.Unstamp, run)),
             .. Add.Select(s => bookkeeping.Log(s.Header.Id, LogEntry.Stamp, run)),
+            .. Ended.Select(e => history.Journal.Remove(e.Revision)),
+            .. Ended.Where(e => !Names(e.Revision)).Select(e => bookkeeping.Log(e.Revision, e.Direction == LogEntry.Down ? LogEntry.Stamp : LogEntry.Unstamp, run)),
         ];
     }
 }

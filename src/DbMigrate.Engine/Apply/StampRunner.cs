@@ -16,13 +16,13 @@ internal sealed class StampRunner(DatabaseAccess access, WaitLimit wait)
     /// <param name="plan">Decides by the rows.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="DbMigrateException">It failed, and nothing of it remains.</exception>
-    public StampPlan Run(Func<IReadOnlyList<HistoryRow>, StampPlan> plan)
+    public StampPlan Run(Func<IReadOnlyList<HistoryRow>, IReadOnlyList<JournalEntry>, StampPlan> plan)
     {
         using var session = access.OpenSession(wait, statementTimeout: 0);
         try
         {
             session.Begin(new SqlScript([], SchemaState.Empty));
-            var done = plan(access.History.ReadAsIs(session.Connection, ReadSeconds));
+            var done = plan(access.History.ReadAsIs(session.Connection, ReadSeconds), access.History.Journal.Read(session.Connection, ReadSeconds));
             if (!done.IsEmpty)
                 Write(session, done);
             session.Commit();

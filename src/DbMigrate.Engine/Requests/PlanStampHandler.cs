@@ -11,7 +11,7 @@ internal sealed class PlanStampHandler(TargetOpener targets) : RequestHandler<St
     {
         using var target = targets.Open(request.Database, request.Folder, scope);
         var wait = new WaitLimit(TimeSpan.FromSeconds(request.LockTimeout), scope.Cancellation);
-        return Result(target, new StampDecision(request, target.Access.History).Plan(target.ReadHistoryAsIs(wait)));
+        return Result(target, new StampDecision(request, target.Access.History).Plan(target.ReadHistoryAsIs(wait), target.ReadUnfinished(wait)));
     }
 
     public static StampResult Result(TargetDatabase target, StampPlan plan)

@@ -13,11 +13,11 @@ internal sealed class StampHandler(TargetOpener targets) : RequestHandler<StampR
         using var target = targets.Open(request.Database, request.Folder, scope);
         var wait = new WaitLimit(TimeSpan.FromSeconds(request.LockTimeout), scope.Cancellation);
         var decision = new StampDecision(request, target.Access.History);
-        var plan = decision.Plan(target.ReadHistoryAsIs(wait));
+        var plan = decision.Plan(target.ReadHistoryAsIs(wait), target.ReadUnfinished(wait));
         if (!plan.IsEmpty)
         {
             using var held = target.Access.TakeLock(wait, holder => scope.Verbose($"Waiting for {holder?.ToString() ?? "another run"} to finish with {target.Info.DataSource}."));
-            var hooks = new StampHooks(request.Folder, target.Info, decision.PlanAsShown(target.ReadHistoryAsIs(wait)), scope);
+            var hooks = new StampHooks(request.Folder, target.Info, decision.PlanAsShown(target.ReadHistoryAsIs(wait), target.ReadUnfinished(wait)), scope);
             hooks.Before();
             plan = new StampRunner(target.Access, wait).Run(decision.PlanAsShown);
             hooks.After();

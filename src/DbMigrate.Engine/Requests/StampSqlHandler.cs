@@ -33,7 +33,8 @@ internal sealed class StampSqlHandler(TargetOpener targets) : RequestHandler<Sta
 
     private static (StampPlan Plan, bool FromNothing) Read(TargetDatabase target, StampRequest request, RequestScope scope)
     {
-        var rows = target.ReadHistoryAsIs(new WaitLimit(TimeSpan.FromSeconds(request.LockTimeout), scope.Cancellation));
-        return (new StampDecision(request, target.Access.History).Plan(rows), rows.Count == 0);
+        var wait = new WaitLimit(TimeSpan.FromSeconds(request.LockTimeout), scope.Cancellation);
+        var rows = target.ReadHistoryAsIs(wait);
+        return (new StampDecision(request, target.Access.History).Plan(rows, target.ReadUnfinished(wait)), rows.Count == 0);
     }
 }

@@ -46,7 +46,7 @@ public static partial class ErrorCatalogue
     public static readonly ErrorKind PlanChanged = new("PlanChanged", "InvalidOperation", "Look at Get-DbMigrationStatus and run the command again.");
 
     /// <summary>A revision with statements outside of transactions stopped in the middle.</summary>
-    public static readonly ErrorKind RevisionUnfinished = new("RevisionUnfinished", "InvalidOperation", "Finish it first, with the script as it was: run the same command for it again. Or put the database right by hand and delete its row from the journal table.");
+    public static readonly ErrorKind RevisionUnfinished = new("RevisionUnfinished", "InvalidOperation", "Finish it first, with the script as it was: run the same command for it again. Or put the database right by hand and say with Set-DbMigrationStamp where it stands.");
 
     /// <summary>A revision failed and was rolled back.</summary>
     public static readonly ErrorKind RevisionFailed = new("RevisionFailed", "InvalidOperation", "Correct the statement in the script, or the rows that it met, and run the command again.");

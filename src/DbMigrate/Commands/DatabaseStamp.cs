@@ -9,7 +9,7 @@ internal sealed class DatabaseStamp(DatabaseMessage database, StampResult plan) 
 {
     public StampResult Plan => plan;
 
-    public bool IsEmpty => plan.Change.Add.Length + plan.Change.Remove.Length == 0;
+    public bool IsEmpty => plan.Change.Add.Length + plan.Change.Remove.Length + plan.Change.Ended.Length == 0;
 
     /// <summary>Whether it was agreed to.</summary>
     public bool IsConfirmed { get; set; }

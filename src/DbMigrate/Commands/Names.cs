@@ -23,6 +23,7 @@ internal static class Names
         [
             purge ? $"throwing away its history of {Count(before, "row")}" : before > 0 ? $"no longer recording {Count(before, "revision")}" : "",
             after > 0 ? $"recording {Count(after, "revision")}" : "",
+            stamp.Change.Ended.Length > 0 ? $"taking what was begun for settled ({string.Join(", ", stamp.Change.Ended)})" : "",
         ];
         return $"Stamp the {Of(stamp.Database)} as being at {place}, {string.Join(" and ", changes.Where(c => c.Length > 0))}, without running a script";
     }

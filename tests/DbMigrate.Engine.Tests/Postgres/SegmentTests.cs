@@ -104,6 +104,24 @@ public sealed class SegmentTests(PostgresServer server)
         Assert.Equal(["True"], db.Query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix'::regclass"));
     }
 
+    [Theory]
+    [InlineData("a", "a")]
+    [InlineData("b", "b")]
+    public void Whoever_puts_it_right_by_hand_says_so_with_a_stamp(string stamp, string current)
+    {
+        using var db = Begun();
+        db.Work.Script("b", "a", Workspace.Sql("CREATE TABLE t (x integer)", "INSERT INTO t VALUES (1), (1)", "CREATE UNIQUE INDEX CONCURRENTLY ix ON t (x)"));
+        Assert.Equal("RevisionFailed", db.Work.Error(Methods.Apply, db.Work.Plan()).ErrorId);
+        Assert.Equal(["b: statement 3 of 3"], db.Work.Status().Unfinished);
+
+        Assert.Equal(["b at statement 3 of 3"], db.Work.Result<StampResult>(Methods.PlanStamp, db.Work.Stamp(stamp)).Change.Ended);
+        Assert.Equal([current], db.Work.Result<StampResult>(Methods.Stamp, db.Work.Stamp(stamp)).Current);
+
+        Assert.Empty(db.Work.Status().Unfinished);
+        Assert.Equal([current], db.Work.Status().Current);
+        Assert.Equal(["0"], db.Query("SELECT count(*) FROM \"__DbMigrationJournal\""));
+    }
+
     private PostgresWorkspace Begun()
     {
         var db = new PostgresWorkspace(server);
