@@ -1,3 +1,4 @@
+using DbMigrate.Engine.Apply;
 using DbMigrate.Engine.Requests;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
@@ -19,6 +20,8 @@ internal sealed class CompareHandler(TargetOpener targets, CompiledScripts scrip
         scope.Verbose($"What is compared with it is {difference}.");
 
         var (expected, actual) = schemas.Read(reference, difference);
+        if (reference.IsDatabase || difference.IsDatabase)
+            new UnsaidObjects(target, scope).Warn(scripts.Load(folder.Scripts, target.MethodSuffix, scope), new WaitLimit(StatusHandler.ReadWait, scope.Cancellation));
         var found = SchemaComparer.Compare(expected, actual, seeds: !reference.IsDatabase && !difference.IsDatabase);
         return new CompareResult { Differences = new Mending(target, scope).Describe(found, expected, found.Count > 0 && difference.IsDatabase ? Ours(actual, expected) : actual) };
 

@@ -3,6 +3,7 @@ using System.Linq;
 using DbMigrate.Engine.Apply;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Filters;
+using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Requests;
 using DbMigrate.Engine.Schema;
@@ -30,11 +31,15 @@ internal sealed class LiveChange(RevisionFolder folder, CompiledScripts scripts,
         var aligned = target.ReadAligned(change.After, _wait);
         foreach (var unknown in aligned.Unknown)
             scope.Warning(unknown);
+        new UnsaidObjects(target, scope).Warn(scripts.Load(folder.Scripts, target.MethodSuffix, scope), _wait);
         var (wanted, actual) = target.Filter.Apply(aligned.Expected, SchemaFilter.Model, aligned.Actual, SchemaFilter.Database);
         actual = new MadeObjects(scripts.Load(folder.Scripts, target.MethodSuffix, scope), change.After, target.Traits).Ours(actual);
 
         Mark(NotFitting(actual, change.Up, target).ToList());
         var reached = new Replayer(target.Traits).Apply(actual, change.Up);
+
+        // What is new was not there to be compared in the database's words.
+        reached = ModelWords.Of(wanted, new AlignedSchemas(change.After, reached, []));
         var mend = new SchemaDiffer(target.Traits).Diff(WithoutRows(reached), WithoutRows(wanted), new DiffDecisions { IsReverse = true });
         Mark(mend.Operations);
         return change with { Up = [.. change.Up, .. mend.Operations], Losses = [.. change.Losses.Concat(mend.Losses).Distinct()] };

@@ -5,4 +5,8 @@ namespace DbMigrate.Engine.Providers;
 /// <param name="Object">Its name.</param>
 /// <param name="Sql">The statement that makes it, to be written as plain SQL; null where the database does not tell.</param>
 /// <param name="IsBeforeTables">Whether tables may need it; else it may need tables, and views and triggers may need it.</param>
-public sealed record SchemaGap(string Kind, string Object, string? Sql, bool IsBeforeTables);
+public sealed record SchemaGap(string Kind, string Object, string? Sql, bool IsBeforeTables)
+{
+    /// <summary>The statement that drops it; null where it goes with something else.</summary>
+    public string? DropSql { get; init; }
+}

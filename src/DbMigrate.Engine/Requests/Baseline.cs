@@ -27,8 +27,9 @@ internal sealed class Baseline(GenerateRequest request, RevisionFolder folder, C
         var (actual, _) = target.Filter.Apply(Without(others, ModelWords.Of(model, aligned)), SchemaFilter.Database, SchemaState.Empty, SchemaFilter.Scripts);
         actual = new SeededRows(target, wait).AddTo(actual, model);
         var differ = new SchemaDiffer(target.Traits);
-        var up = differ.Diff(SchemaState.Empty, actual, DiffDecisions.None);
-        return new DatabaseChange(target, SchemaState.Empty, actual, up.Operations, differ.Diff(actual, SchemaState.Empty, up.Reverse).Operations, up.Losses);
+        var found = differ.Diff(SchemaState.Empty, actual, DiffDecisions.None);
+        var (up, down) = new UnsaidObjects(target, scope).AddTo(found.Operations, differ.Diff(actual, SchemaState.Empty, found.Reverse).Operations, wait);
+        return new DatabaseChange(target, SchemaState.Empty, actual, up, down, found.Losses);
     }
 
     // In a folder of several databases, one of them may come later than the first revisions, which do nothing to it.

@@ -7,10 +7,16 @@ namespace DbMigrate.Engine.Introspection.Postgres;
 internal static class GapCatalog
 {
     public static IReadOnlyList<SchemaGap> Read(CatalogReader catalog)
-        => catalog.Query(Sql(catalog), r => new SchemaGap(r.Text("kind"), catalog.Name(r.Text("schema"), r.Text("name")).ToString(), r.TextOrNull("statement"), r.Flag("is_before_tables")));
+        => catalog.Query(Sql(catalog), r => new SchemaGap(r.Text("kind"), catalog.Name(r.Text("schema"), r.Text("name")).ToString(), r.TextOrNull("statement"), r.Flag("is_before_tables")) { DropSql = r.TextOrNull("drop_statement") });
 
     private static string Sql(CatalogReader catalog) => $"""
-        SELECT kind, schema::text, name::text, statement, is_before_tables FROM (
+        SELECT kind, schema::text, name::text, statement, is_before_tables, CASE kind
+                WHEN 'domain' THEN format('DROP DOMAIN %I.%I', schema, name)
+                WHEN 'composite type' THEN format('DROP TYPE %I.%I', schema, name)
+                WHEN 'function' THEN format('DROP FUNCTION %s', oid::regprocedure)
+                WHEN 'procedure' THEN format('DROP PROCEDURE %s', oid::regprocedure)
+                WHEN 'aggregate' THEN format('DROP AGGREGATE %s', oid::regprocedure)
+            END AS drop_statement FROM (
             SELECT 'domain' AS kind, n.nspname AS schema, t.typname AS name, format('CREATE DOMAIN %I.%I AS %s%s%s%s', n.nspname, t.typname, pg_catalog.format_type(t.typbasetype, t.typtypmod),
                     coalesce(' DEFAULT ' || t.typdefault, ''), CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END,
                     (SELECT string_agg(format(' CONSTRAINT %I %s', k.conname, pg_catalog.pg_get_constraintdef(k.oid)), '' ORDER BY k.conname) FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c')) AS statement,
