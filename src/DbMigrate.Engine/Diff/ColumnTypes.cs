@@ -13,4 +13,7 @@ internal sealed class ColumnTypes(ProviderTraits traits)
         var type = column.Hints.ClrType ?? traits.ClrType(column.StoreType) ?? typeof(string);
         return Nullable.GetUnderlyingType(type) ?? type;
     }
+
+    /// <summary>The value that stands for nothing in a column.</summary>
+    public object EmptyValue(Column column, SchemaState state) => traits.EmptyValue(column.StoreType, state) ?? FillValue.DefaultOf(Clr(column));
 }

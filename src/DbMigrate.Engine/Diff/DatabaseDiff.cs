@@ -1,3 +1,5 @@
+using System.Linq;
+using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Diff;
@@ -13,12 +15,21 @@ internal sealed class DatabaseDiff(DiffRun run)
             run.Operations.Add(Stage.EnsureSchemas, new EnsureSchemaOperation { Name = schema });
         foreach (var schema in from.Schemas.Except(to.Schemas))
             run.Operations.Add(Stage.DropSchemas, new DropSchemaOperation { Name = schema });
+
+        // Columns go to other types before the types go.
+        var passing = from.Annotations.Items.Where(a => to.Annotations[a.Key] is null).Aggregate(to.Annotations, (set, a) => set.With(a.Key, a.Value));
+        Alter(Stage.AlterDatabase, from, to with { Annotations = passing });
+        Alter(Stage.DropObsoleteTypes, to with { Annotations = passing }, to);
+    }
+
+    private void Alter(Stage stage, SchemaState from, SchemaState to)
+    {
         if (from.Collation == to.Collation && from.Annotations.Equals(to.Annotations))
             return;
         var alter = new AlterDatabaseOperation { Collation = to.Collation };
         alter.Annotate(to.Annotations);
         alter.OldDatabase.Collation = from.Collation;
         alter.OldDatabase.Annotate(from.Annotations);
-        run.Operations.Add(Stage.AlterDatabase, alter);
+        run.Operations.Add(stage, alter);
     }
 }

@@ -9,6 +9,7 @@ namespace DbMigrate.Engine.Diff;
 /// <summary>Hands out the entries of <c>-Fill</c>, and says which are missing or fit nothing.</summary>
 internal sealed class FillResolver
 {
+    private readonly SchemaState _to;
     private readonly ColumnTypes _types;
     private readonly DiffDecisions _decisions;
     private readonly Dictionary<ColumnName, FillDecision> _open = [];
@@ -18,6 +19,7 @@ internal sealed class FillResolver
     /// <summary>Resolves the entries against the schema after.</summary>
     public FillResolver(SchemaState to, DiffDecisions decisions, ColumnTypes types)
     {
+        _to = to;
         _types = types;
         _decisions = decisions;
         foreach (var decision in decisions.Fills)
@@ -43,7 +45,7 @@ internal sealed class FillResolver
         if (!needed)
             return null;
         if (_decisions.IsReverse)
-            return new(FillValue.DefaultOf(_types.Clr(column)), null);
+            return new(_types.EmptyValue(column, _to), null);
         _missing.Add((name, _types.Clr(column)));
         return null;
     }

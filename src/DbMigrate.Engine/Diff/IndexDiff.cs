@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Sql.Text;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Index = DbMigrate.Engine.Schema.Index;
@@ -63,13 +64,13 @@ internal sealed class IndexDiff
     {
         if (_pair.IsSettled)
             return index;
-        if (SqlMentions.Any(index.Filter, _pair.DroppedNames) || SqlMentions.Any(index.RawSql, _pair.DroppedNames) || _pair.Map(index.Columns) is not { } columns)
+        if (SqlMentions.Any(index.Filter, _pair.DroppedNames) || SqlMentions.Any(index.RawSql, _pair.DroppedNames) || Includes(index) || _pair.Map(index.Columns) is not { } columns)
             return null;
-        return index with { Columns = columns, Filter = _pair.Follow(index.Filter), RawSql = FollowTable(_pair.Follow(index.RawSql)) };
+        return index with { Columns = columns, Filter = _pair.Follow(index.Filter), RawSql = FollowTable(_pair.Follow(index.RawSql)), Annotations = _pair.Renames.Aggregate(index.Annotations, (set, r) => ColumnFacets.Follow(set, r.From, r.To)) };
     }
 
+    private bool Includes(Index index) => index.Annotations["Npgsql:IndexInclude"] is string[] names && names.Any(_pair.DroppedNames.Contains);
+
     private string? FollowTable(string? sql)
-        => sql is null || string.Equals(_pair.Old.Name.Name, _pair.New.Name.Name, StringComparison.Ordinal)
-            ? sql
-            : TableReferences.Rename(sql, _pair.Old.Name.Name, _pair.New.Name.Name);
+        => sql is null || _pair.Old.Name == _pair.New.Name ? sql : TableReferences.Rename(sql, _pair.Old.Name, _pair.New.Name, null);
 }

@@ -32,7 +32,7 @@ internal enum Stage
     /// <summary>Columns, indexes and sequences.</summary>
     Rename,
 
-    /// <summary>Collation, enums, extensions.</summary>
+    /// <summary>Collation, enums and extensions that come or change.</summary>
     AlterDatabase,
 
     /// <summary>Sequences, which defaults mention.</summary>
@@ -46,6 +46,9 @@ internal enum Stage
 
     /// <summary>Sequences that no default mentions any more.</summary>
     DropObsoleteSequences,
+
+    /// <summary>Enums, extensions and collations that no column has any more.</summary>
+    DropObsoleteTypes,
 
     /// <summary>New tables, principals first.</summary>
     CreateTables,

@@ -22,33 +22,21 @@ internal sealed class RoutineDiff(DiffRun run)
         var dropped = followed.Views.Where(v => v.Value != to.Views.GetValueOrDefault(v.Key)).Select(v => v.Key).ToHashSet();
         bool Stays(Trigger trigger) => !dropped.Contains(trigger.Table) && trigger.Equals(to.Triggers.GetValueOrDefault(trigger.Name));
         foreach (var trigger in followed.Triggers.Values.Where(t => !Stays(t) && !dropped.Contains(t.Table)))
-            run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = run.Traits.DropTrigger(trigger) });
-        foreach (var view in Sort(from.Views, dropped).Reverse())
+            run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = run.Traits.DropTrigger(Before(trigger)) });
+        foreach (var view in ViewOrder.Sort(from.Views, dropped).Reverse())
             run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = "DROP VIEW " + Quote(view) });
-        foreach (var view in Sort(to.Views, to.Views.Keys.Where(v => !followed.Views.ContainsKey(v) || dropped.Contains(v))))
+        foreach (var view in ViewOrder.Sort(to.Views, to.Views.Keys.Where(v => !followed.Views.ContainsKey(v) || dropped.Contains(v))))
             run.Operations.Add(Stage.CreateRoutines, new SqlOperation { Sql = Text(to, view) });
         foreach (var trigger in to.Triggers.Values.Where(t => !followed.Triggers.TryGetValue(t.Name, out var old) || !Stays(old)))
             run.Operations.Add(Stage.CreateRoutines, new SqlOperation { Sql = StoredObjects.Find(trigger) });
     }
 
+    // Drops come before renames.
+    private Trigger Before(Trigger trigger) => run.Match.ByNew(trigger.Table) is { } pair ? trigger with { Table = pair.Old.Name } : trigger;
+
     // As somebody wrote it, where that is known.
     private static string Text(SchemaState state, ObjectName view)
         => state.StoredViews.TryGetValue(view, out var stored) && SchemaStatement.Read(stored)?.Sql == state.Views[view] ? stored : state.Views[view];
-
-    // Views after those that they mention.
-    private static IEnumerable<ObjectName> Sort(IReadOnlyDictionary<ObjectName, string> views, IEnumerable<ObjectName> names)
-    {
-        var open = names.Order().ToList();
-        var sorted = new List<ObjectName>(open.Count);
-        while (open.Count > 0)
-        {
-            var at = open.FindIndex(v => !open.Any(o => o != v && SqlMentions.Any(views[v], [o.Name])));
-            sorted.Add(open[at < 0 ? 0 : at]);
-            open.RemoveAt(at < 0 ? 0 : at);
-        }
-
-        return sorted;
-    }
 
     private static string Quote(ObjectName name)
         => name.Schema is null ? SqlText.Quote(name.Name) : SqlText.Quote(name.Schema) + "." + SqlText.Quote(name.Name);

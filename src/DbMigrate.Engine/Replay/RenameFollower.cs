@@ -15,11 +15,11 @@ internal static class RenameFollower
             : table;
 
     /// <summary>The table under its new name, which its own expressions may mention; another table is left alone.</summary>
-    public static Table OwnTable(Table table, ObjectName from, ObjectName to)
+    public static Table OwnTable(Table table, ObjectName from, ObjectName to, string? defaultSchema)
     {
         if (table.Name != from)
             return table;
-        string Sql(string sql) => TableReferences.Rename(sql, from.Name, to.Name);
+        string Sql(string sql) => TableReferences.Rename(sql, from, to, defaultSchema);
         return table with
         {
             Name = to,
@@ -40,10 +40,11 @@ internal static class RenameFollower
         string Sql(string sql) => SqlText.RenameIdentifier(sql, from, to);
         return table with
         {
-            Columns = table.Columns.Replace(c => c.Name == from || c.ComputedSql is not null, c => c with
+            Columns = table.Columns.Replace(c => c.Name == from || c.ComputedSql is not null || c.Annotations.Count > 0, c => c with
             {
                 Name = c.Name == from ? to : c.Name,
                 ComputedSql = c.ComputedSql is null ? null : Sql(c.ComputedSql),
+                Annotations = ColumnFacets.Follow(c.Annotations, from, to),
             }),
             PrimaryKey = table.PrimaryKey is { } key ? Key(key, from, to) : null,
             UniqueConstraints = table.UniqueConstraints.Replace(_ => true, k => Key(k, from, to)),
@@ -54,6 +55,7 @@ internal static class RenameFollower
                 Columns = Names(i.Columns, from, to),
                 Filter = i.Filter is null ? null : Sql(i.Filter),
                 RawSql = i.RawSql is null ? null : IndexText.RenameColumn(i.RawSql, from, to),
+                Annotations = ColumnFacets.Follow(i.Annotations, from, to),
                 Stored = i.Stored.Change(sql => IndexText.RenameColumn(sql, from, to)),
             }),
         };
@@ -71,9 +73,7 @@ internal static class RenameFollower
     /// <summary>A table's new name in the texts of triggers and views.</summary>
     public static void Texts(ReplaySession session, ObjectName from, ObjectName to)
     {
-        if (from.Name == to.Name)
-            return;
-        string Sql(string sql) => TableReferences.Rename(sql, from.Name, to.Name);
+        string Sql(string sql) => TableReferences.Rename(sql, from, to, session.Traits.DefaultSchema);
         foreach (var trigger in session.Triggers.Values.ToList())
         {
             // Where names of triggers are unique in their table alone, the table stands in them.
@@ -91,7 +91,7 @@ internal static class RenameFollower
         Columns = Names(key.Columns, from, to),
         Annotations = key.Annotations[OperationAnnotations.KeyColumns] is string columns
             ? key.Annotations.With(OperationAnnotations.KeyColumns, SqlText.RenameIdentifier(columns, from, to))
-            : key.Annotations,
+            : ColumnFacets.Follow(key.Annotations, from, to),
     };
 
     private static EquatableList<string> Names(EquatableList<string> names, string from, string to)

@@ -74,7 +74,7 @@ internal static class TableReplay
             throw ReplaySession.Conflict($"Rename table {table.Name}: there is a {name} already.", name);
         session.Tables.Remove(table.Name);
         session.MoveSeeds(table.Name, name);
-        session.Set(RenameFollower.OwnTable(table, table.Name, name) with { Entity = PlainAnnotations.Text(operation, OperationAnnotations.Entity) ?? table.Entity });
+        session.Set(RenameFollower.OwnTable(table, table.Name, name, session.Traits.DefaultSchema) with { Entity = PlainAnnotations.Text(operation, OperationAnnotations.Entity) ?? table.Entity });
         session.ChangeAll(t => RenameFollower.Table(t, table.Name, name));
         RenameFollower.Texts(session, table.Name, name);
     }

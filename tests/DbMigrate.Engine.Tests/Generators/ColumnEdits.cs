@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
@@ -94,13 +93,24 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
 
     public string? Type(PairBuilder pair, Table table)
     {
-        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.Hints.ClrType == typeof(int) && c.DefaultSql is null && !IsKey(pair, table, c) && !IsReferring(table, c)));
-        if (column is null || pair.Before(table.Name, column.Name) is not { StoreType: "INTEGER" } before || before.IsNullable != column.IsNullable)
+        var conversions = parts.Dialect.Conversions;
+        var column = parts.Draw.PickOrNull(table.Columns.Where(c => conversions.Any(v => v.From == ColumnKind.Of(c)) && c.DefaultSql is null && c.ComputedSql is null && !IsKey(pair, table, c) && !IsReferring(table, c)));
+        if (column is null || pair.Before(table.Name, column.Name) is not { } before || before.StoreType != column.StoreType || before.IsNullable != column.IsNullable)
             return null;
-        var type = parts.Draw.Chance(50) ? typeof(string) : typeof(double);
-        var kind = ColumnKind.All.First(k => k.ClrType == type);
-        var changed = column with { StoreType = kind.StoreType, Hints = column.Hints with { ClrType = kind.ClrType } };
-        object? Convert(object? value) => value is int number ? (type == typeof(string) ? number.ToString(CultureInfo.InvariantCulture) : (double)number) : value;
+        var (_, kind, convert) = parts.Draw.Pick(conversions.Where(v => v.From == ColumnKind.Of(column)).ToList());
+        var changed = column with { StoreType = kind.StoreType, Collation = kind.Sort == ValueSort.Text ? column.Collation : null, Annotations = AnnotationSet.Empty, Hints = column.Hints with { ClrType = kind.ClrType } };
+        if (!parts.Dialect.ConvertsConditions)
+        {
+            if (table.Columns.Any(c => c.ComputedSql?.Contains(SqlText.Quote(column.Name)) == true))
+                return null;
+            table = table with
+            {
+                Checks = table.Checks.RemoveAll(c => c.Sql.Contains(SqlText.Quote(column.Name))),
+                Indexes = table.Indexes.RemoveAll(i => i.RawSql?.Contains(SqlText.Quote(column.Name)) == true || (i.Annotations.Count > 0 && i.Columns.Contains(column.Name))),
+            };
+        }
+
+        object? Convert(object? value) => value is null ? null : convert(value);
         pair.Set(Changed(table, changed) with
         {
             Seeds = table.Seeds.Select(r => r.Values.TryGetValue(column.Name, out var value) ? parts.Seeds.Set(r, changed, Convert(value)) : r).ToEquatableList(),
@@ -110,10 +120,10 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
 
     public string? Collation(PairBuilder pair, Table table)
     {
-        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.Hints.ClrType == typeof(string) && c.ComputedSql is null && !IsKey(pair, table, c) && !IsReferring(table, c)));
+        var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.Hints.ClrType == typeof(string) && ColumnKind.SortOf(c) == ValueSort.Text && c.ComputedSql is null && !IsKey(pair, table, c) && !IsReferring(table, c)));
         if (column is null)
             return null;
-        pair.Set(Changed(table, column with { Collation = column.Collation is null ? "NOCASE" : null }));
+        pair.Set(Changed(table, column with { Collation = column.Collation is null ? parts.Dialect.Collation : null }));
         return "change collation";
     }
 
@@ -131,7 +141,7 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
         var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is not null));
         if (column is null)
             return null;
-        pair.Set(Changed(table, parts.Draw.Chance(40) ? column with { IsStored = !column.IsStored } : column with { ComputedSql = column.ComputedSql + (column.StoreType == "TEXT" ? " || '?'" : " + 1") }));
+        pair.Set(Changed(table, parts.Dialect.HasVirtualColumns && parts.Draw.Chance(40) ? column with { IsStored = !column.IsStored } : column with { ComputedSql = column.ComputedSql + (ColumnKind.SortOf(column) == ValueSort.Text ? " || '?'" : " + 1") }));
         return "change computed column";
     }
 
@@ -157,6 +167,8 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
             && table.UniqueConstraints.All(k => !k.Columns.Contains(column.Name))
             && ((column.IsNullable && column.DefaultSql is null) || (!IsReferring(table, column) && !IsUnique(table, column)));
 
+    private static bool Includes(Schema.Index index, string column) => (index.Annotations["Npgsql:IndexInclude"] as string[])?.Contains(column) == true;
+
     private static bool IsUnique(Table table, Column column) => table.Indexes.Any(i => i.IsUnique && i.Columns.Contains(column.Name));
 
     private static bool IsReferring(Table table, Column column) => table.ForeignKeys.Any(k => k.Columns.Contains(column.Name));
@@ -171,12 +183,12 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
     {
         var quoted = SqlText.Quote(column);
         foreach (var reader in table.Columns.Where(c => c.ComputedSql?.Contains(quoted) == true).ToList())
-            table = table with { Columns = table.Columns.Replace(c => c.Name == reader.Name, c => c with { ComputedSql = c.StoreType == "TEXT" ? "'gone'" : "1 + 1" }) };
+            table = table with { Columns = table.Columns.Replace(c => c.Name == reader.Name, c => c with { ComputedSql = ColumnKind.SortOf(c) == ValueSort.Text ? "'gone'" : "1 + 1" }) };
         return table with
         {
             Columns = table.Columns.RemoveAll(c => c.Name == column),
             ForeignKeys = table.ForeignKeys.RemoveAll(k => k.Columns.Contains(column)),
-            Indexes = table.Indexes.RemoveAll(i => i.Columns.Contains(column) || i.Filter?.Contains(quoted) == true),
+            Indexes = table.Indexes.RemoveAll(i => i.Columns.Contains(column) || i.Filter?.Contains(quoted) == true || i.RawSql?.Contains(quoted) == true || Includes(i, column)),
             Checks = table.Checks.RemoveAll(c => c.Sql.Contains(quoted)),
             Seeds = table.Seeds.Select(r => new SeedRow(r.Values.Remove(column))).ToEquatableList(),
         };
@@ -188,12 +200,13 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
         string? Sql(string? sql) => sql is null ? null : SqlText.RenameIdentifier(sql, from, to);
         string Default(string name, string prefix, EquatableList<string> columns)
             => columns.Contains(from) && parts.Draw.Chance(80) ? TableGenerator.Name(prefix, table.Name.Name, Names(columns)) : name;
+        AnnotationSet Included(AnnotationSet facets) => facets["Npgsql:IndexInclude"] is string[] names ? facets.With("Npgsql:IndexInclude", names.Select(n => n == from ? to : n).ToArray()) : facets;
         var renamed = table with
         {
             Columns = table.Columns.Replace(_ => true, c => c with { Name = c.Name == from ? to : c.Name, ComputedSql = Sql(c.ComputedSql) }),
             PrimaryKey = table.PrimaryKey is { } key ? key with { Columns = Names(key.Columns) } : null,
             UniqueConstraints = table.UniqueConstraints.Replace(_ => true, k => k with { Name = Default(k.Name, "AK", k.Columns), Columns = Names(k.Columns) }),
-            Indexes = table.Indexes.Replace(_ => true, i => i with { Name = Default(i.Name, "IX", i.Columns), Columns = Names(i.Columns), Filter = Sql(i.Filter) }),
+            Indexes = table.Indexes.Replace(_ => true, i => i with { Name = Default(i.Name, "IX", i.Columns), Columns = Names(i.Columns), Filter = Sql(i.Filter), RawSql = Sql(i.RawSql), Annotations = Included(i.Annotations) }),
             Checks = table.Checks.Replace(_ => true, c => c with { Sql = Sql(c.Sql)! }),
             ForeignKeys = table.ForeignKeys.Replace(_ => true, k => k with
             {

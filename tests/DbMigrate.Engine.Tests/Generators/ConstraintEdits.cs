@@ -24,7 +24,7 @@ internal sealed class ConstraintEdits(SchemaGenerators parts)
 
     public string? ChangeIndex(PairBuilder pair, Table table)
     {
-        if (parts.Draw.PickOrNull(table.Indexes) is not { } index)
+        if (parts.Draw.PickOrNull(table.Indexes.Where(i => i.RawSql is null && i.Annotations.Count == 0)) is not { } index)
             return null;
         var (changed, kind) = parts.Draw.Below(3) switch
         {
@@ -65,7 +65,7 @@ internal sealed class ConstraintEdits(SchemaGenerators parts)
         if (table.PrimaryKey is { } old && IsReferred(pair, table, old))
             return null;
         var column = parts.Draw.PickOrNull(table.Columns.Where(c => !c.IsNullable && c.DefaultSql is null && TableGenerator.IsDistinct(c)
-            && c.StoreType is "TEXT" && HasOwnValues(pair, table, c.Name) && pair.Before(table.Name, c.Name)?.IsNullable == false && table.PrimaryKey?.Columns.Contains(c.Name) != true));
+            && parts.Dialect.CanBeKey(c) && HasOwnValues(pair, table, c.Name) && pair.Before(table.Name, c.Name)?.IsNullable == false && !table.UniqueConstraints.Any(k => k.Columns is [var only] && only == c.Name) && table.PrimaryKey?.Columns.Contains(c.Name) != true));
         var key = column is null || parts.Draw.Chance(30) ? null : new Key("PK_" + table.Name.Name, [column.Name]);
         if (key is null && table.PrimaryKey is null)
             return null;
@@ -73,7 +73,7 @@ internal sealed class ConstraintEdits(SchemaGenerators parts)
         {
             PrimaryKey = key,
             Seeds = [],
-            Columns = table.Columns.Replace(c => c.Annotations.Count > 0, c => c with { Annotations = AnnotationSet.Empty }),
+            Columns = table.Columns.Replace(ColumnKind.IsNumbered, c => c with { Annotations = AnnotationSet.Empty }),
         });
         return key is null ? "drop primary key" : table.PrimaryKey is null ? "add primary key" : "change primary key";
     }
@@ -98,7 +98,7 @@ internal sealed class ConstraintEdits(SchemaGenerators parts)
     {
         if (parts.Draw.PickOrNull(table.Checks) is not { } check)
             return null;
-        var changed = parts.Draw.Chance(30) ? check with { Name = check.Name + "_2" } : check with { Sql = check.Sql + " OR 1" };
+        var changed = parts.Draw.Chance(30) ? check with { Name = check.Name + "_2" } : check with { Sql = check.Sql + " OR " + parts.Dialect.True };
         pair.Set(table with { Checks = table.Checks.Replace(c => c.Name == check.Name, _ => changed) });
         return "change check";
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace DbMigrate.Engine.Tests.Generators;
 
 /// <summary>Draws foreign keys with their columns: to others, to itself, round in circles, composite, with every action.</summary>
-internal sealed class ForeignKeyGenerator(Draw draw)
+internal sealed class ForeignKeyGenerator(Draw draw, Dialect dialect)
 {
     private static readonly ReferentialAction[] Actions =
         [ReferentialAction.NoAction, ReferentialAction.Restrict, ReferentialAction.Cascade, ReferentialAction.SetNull, ReferentialAction.SetDefault];
@@ -18,7 +18,7 @@ internal sealed class ForeignKeyGenerator(Draw draw)
     public Table Add(Table table, Table principal, bool required)
     {
         var keys = principal.UniqueConstraints.Concat(principal.PrimaryKey is { } primary ? [primary] : []).ToList();
-        if (keys.Count == 0)
+        if (keys.Count == 0 || !dialect.CanRefer(table, principal))
             return table;
         var key = draw.Pick(keys);
         var nullable = !required || draw.Chance(60);
@@ -44,6 +44,7 @@ internal sealed class ForeignKeyGenerator(Draw draw)
             OnDelete = Action(columns.All(c => table.FindColumn(c)!.IsNullable)),
             OnUpdate = draw.Chance(15) ? ReferentialAction.Cascade : ReferentialAction.NoAction,
         };
+        foreignKey = dialect.Adorn(draw, foreignKey);
         if (table.ForeignKeys.Any(k => k.Name == foreignKey.Name || k.Columns.Equals(foreignKey.Columns)))
             return table;
         table = table with { ForeignKeys = table.ForeignKeys.Add(foreignKey) };

@@ -24,6 +24,9 @@ internal sealed class PairBuilder
 
     public List<string> Changes { get; } = [];
 
+    /// <summary>The tables that stay.</summary>
+    public IEnumerable<(ObjectName Before, ObjectName Now)> Tables => _tables.Select(t => (t.Value, t.Key));
+
     public bool IsKept(ObjectName table) => _tables.ContainsKey(table);
 
     /// <summary>The table before that a table after was, or null for a new one.</summary>
@@ -32,6 +35,10 @@ internal sealed class PairBuilder
     /// <summary>The column before that a column after was, or null for a new one.</summary>
     public Column? Before(ObjectName table, string column)
         => _columns.TryGetValue(new(table, column), out var old) ? Before(table)!.FindColumn(old) : null;
+
+    /// <summary>The name of a column that a table had before, or null where it is gone.</summary>
+    public string? Now(ObjectName table, string column)
+        => _columns.Where(c => c.Value == column && _tables.GetValueOrDefault(c.Key.Table) == table).Select(c => c.Key.Column).FirstOrDefault();
 
     /// <summary>Whether a column has another type than before: rows cannot have any value, or the way back is closed.</summary>
     public bool ChangesType(Table table, Column column) => Before(table.Name, column.Name) is { } before && before.StoreType != column.StoreType;
@@ -80,7 +87,7 @@ internal sealed class PairBuilder
         {
             var now = _tables.Where(t => t.Value == table.Name).Select(t => (ObjectName?)t.Key).FirstOrDefault();
             if (now != table.Name)
-                yield return new(DottedName.Format(table.Name.Name), now?.Name);
+                yield return new(DottedName.Format(table.Name.Schema, table.Name.Name), now is { } target ? DottedName.Format(target.Schema, target.Name) : null);
             if (now is not { } name)
                 continue;
             foreach (var column in table.Columns)
@@ -99,7 +106,7 @@ internal sealed class PairBuilder
            from column in table.Columns
            let before = Before(table.Name, column.Name)
            where column.ComputedSql is null && column.DefaultSql is null && !column.IsNullable
-               && before?.IsNullable != false && column.Annotations.Count == 0 && !IsRowId(table, column)
+               && before?.IsNullable != false && !ColumnKind.IsNumbered(column) && !IsRowId(table, column)
            let kind = ColumnKind.Of(column)
            select new FillDecision(new ColumnName(table.Name, column.Name).ToString(), kind.Natural(before is null ? 1 : NaturalRows.Count), null);
 

@@ -14,7 +14,7 @@ internal static class SchemaFeatures
         "unique constraint", "foreign key", "composite foreign key", "self reference", "cycle",
         "on delete NoAction", "on delete Restrict", "on delete Cascade", "on delete SetNull", "on delete SetDefault", "on update",
         "index", "unique index", "composite index", "descending index", "filtered index", "check", "seeds",
-        .. ColumnKind.All.Select(k => k.ClrType.Name),
+        .. SqliteDialect.AllKinds.Select(k => k.ClrType.Name),
     ];
 
     public static IEnumerable<string> Of(SchemaState state) => state.Tables.Values.SelectMany(t => OfTable(state, t)).Distinct();
@@ -35,9 +35,9 @@ internal static class SchemaFeatures
 
     private static IEnumerable<(bool IsThere, string Feature)> Facts(SchemaState state, Table table) =>
     [
-        (table.Columns.Any(c => c.Annotations.Count > 0), "autoincrement"),
-        (IsKey(table, "INTEGER") && table.Columns.All(c => c.Annotations.Count == 0), "plain integer key"),
-        (IsKey(table, "TEXT"), "text key"),
+        (table.Columns.Any(ColumnKind.IsNumbered), "autoincrement"),
+        (IsKey(table, ValueSort.Integer) && !table.Columns.Any(ColumnKind.IsNumbered), "plain integer key"),
+        (IsKey(table, ValueSort.Text), "text key"),
         (table.PrimaryKey?.Columns.Count > 1, "composite key"),
         (table.PrimaryKey is null, "no key"),
         (table.Columns.Any(c => c.IsNullable), "nullable column"),
@@ -64,6 +64,6 @@ internal static class SchemaFeatures
         (table.Seeds.Count > 0, "seeds"),
     ];
 
-    private static bool IsKey(Table table, string storeType)
-        => table.PrimaryKey?.Columns is [var key] && table.FindColumn(key)!.StoreType == storeType;
+    private static bool IsKey(Table table, ValueSort sort)
+        => table.PrimaryKey?.Columns is [var key] && ColumnKind.SortOf(table.FindColumn(key)!) == sort;
 }

@@ -5,7 +5,7 @@ using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Tests.Generators;
 
-/// <summary>Schemas that SQLite can hold, with every feature of the diff.</summary>
+/// <summary>Schemas that the provider's database can hold, with every feature of the diff.</summary>
 internal sealed class SchemaGen(ProviderTraits traits) : Gen<SchemaState>
 {
     public static readonly string[] TableNames = ["Customers", "Orders", "Order Lines", "Tags", "People", "Group"];
@@ -20,10 +20,15 @@ internal sealed class SchemaGen(ProviderTraits traits) : Gen<SchemaState>
 
     public SchemaState Generate(Draw draw)
     {
-        var (tables, foreignKeys, seeds) = (new TableGenerator(draw, traits), new ForeignKeyGenerator(draw), new SeedGenerator(draw, traits));
+        var parts = new SchemaGenerators(draw, traits);
+        var (tables, foreignKeys, seeds) = (parts.Tables, parts.ForeignKeys, parts.Seeds);
         var state = SchemaState.Empty;
         foreach (var name in draw.Some(TableNames, 4))
-            state = state with { Tables = state.Tables.Add(name, tables.Table(name)) };
+        {
+            var table = tables.Table(name);
+            state = state with { Tables = state.Tables.Add(table.Name, table) };
+        }
+
         foreach (var name in state.Tables.Keys.ToList())
         {
             for (var count = draw.Below(3); count > 0; count--)
@@ -39,6 +44,6 @@ internal sealed class SchemaGen(ProviderTraits traits) : Gen<SchemaState>
             state = state with { Tables = state.Tables.SetItem(table.Name, table with { Seeds = rows }) };
         }
 
-        return seeds.Repair(state);
+        return parts.Dialect.Complete(parts.Dialect.Begin(draw, seeds.Repair(state)));
     }
 }

@@ -7,9 +7,11 @@ internal sealed class SchemaGenerators(Draw draw, ProviderTraits traits)
 {
     public Draw Draw { get; } = draw;
 
+    public Dialect Dialect { get; } = Dialect.Of(traits);
+
     public TableGenerator Tables { get; } = new(draw, traits);
 
-    public ForeignKeyGenerator ForeignKeys { get; } = new(draw);
+    public ForeignKeyGenerator ForeignKeys { get; } = new(draw, Dialect.Of(traits));
 
     public SeedGenerator Seeds { get; } = new(draw, traits);
 }

@@ -28,7 +28,7 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
     public override SchemaPair Generate(PCG pcg, Size? min, out Size size)
     {
         var parts = new SchemaGenerators(new Draw(pcg), traits);
-        var pair = Change(new SchemaGen(traits).Generate(parts.Draw), parts, parts.Draw.Between(1, 10));
+        var pair = Change(new SchemaGen(traits).Generate(parts.Draw), parts, parts.Draw.Between(1, parts.Dialect.MostChanges));
         size = new Size(parts.Draw.Size);
         return pair;
     }
@@ -51,8 +51,9 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
         }
 
         pair.SetAll(t => t with { Columns = t.Columns.Replace(c => SharesValue(pair, t, c), c => c with { IsNullable = true }) });
-        NameIndexesOnce(pair);
-        pair.To = parts.Seeds.Repair(pair.To);
+        NameIndexesOnce(pair, parts.Dialect.KeysAreIndexes);
+        parts.Dialect.Finish(parts.Draw, pair);
+        pair.To = parts.Dialect.Complete(parts.Seeds.Repair(pair.To));
         return pair.Build();
     }
 
@@ -68,20 +69,26 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
             || table.Indexes.Any(i => i.IsUnique && i.Columns.Contains(column.Name));
 
     // A database has each name of an index once.
-    private static void NameIndexesOnce(PairBuilder pair)
+    private static void NameIndexesOnce(PairBuilder pair, bool withKeys)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         pair.SetAll(table => table with
         {
-            Indexes = table.Indexes.Select(i =>
-            {
-                var name = i.Name;
-                while (!taken.Add(name))
-                    name += "_";
-                return i with { Name = name };
-            }).ToEquatableList(),
+            PrimaryKey = withKeys && table.PrimaryKey is { } key ? key with { Name = Once(key.Name) } : table.PrimaryKey,
+            UniqueConstraints = withKeys ? table.UniqueConstraints.Replace(_ => true, k => k with { Name = Once(k.Name) }) : table.UniqueConstraints,
+            Indexes = table.Indexes.Replace(_ => true, i => Named(i, Once(i.Name))),
         });
+
+        string Once(string name)
+        {
+            while (!taken.Add(name))
+                name += "_";
+            return name;
+        }
     }
+
+    private static Schema.Index Named(Schema.Index index, string name)
+        => index with { Name = name, RawSql = index.RawSql?.Replace(SqlText.Quote(index.Name), SqlText.Quote(name)) };
 
     private static List<Func<PairBuilder, Table, string?>> Edits(SchemaGenerators parts)
     {
@@ -99,6 +106,7 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
             columns.Add, columns.Drop, columns.Type, columns.Computed, columns.Collation, constraints.AddIndex, constraints.ChangeIndex, constraints.ChangeCheck,
             tables.DeleteRow, tables.UpdateRow,
             constraints.DropUnique, constraints.DropUnique, constraints.ChangeKey, constraints.ChangeKey, constraints.ChangeKey, constraints.ChangeKey,
+            .. parts.Dialect.Edits(parts),
         ];
     }
 }

@@ -21,6 +21,12 @@ internal static class SchemaPrinter
     public static string Print(SchemaState state)
     {
         var text = new StringBuilder();
+        if (state.Annotations.Count + state.Schemas.Count > 0)
+            text.AppendLine($"  database {state.Annotations} schemas {string.Join(", ", state.Schemas)}");
+        foreach (var sequence in state.Sequences.Values)
+            text.AppendLine($"  {sequence}");
+        foreach (var sql in state.Views.Values.Concat(state.Triggers.Values.Select(t => t.Sql)))
+            text.AppendLine($"  {sql}");
         foreach (var table in state.Tables.Values)
         {
             text.AppendLine($"  {table.Name} {table.Comment?.Replace("\n", "\\n")} {table.Annotations}");
@@ -29,9 +35,9 @@ internal static class SchemaPrinter
             foreach (var key in table.UniqueConstraints.Prepend(table.PrimaryKey).OfType<Key>())
                 text.AppendLine($"    {key.Name} {key.Columns}");
             foreach (var key in table.ForeignKeys)
-                text.AppendLine($"    {key.Name} {key.Columns} -> {key.PrincipalTable} {key.PrincipalColumns} {key.OnDelete} {key.OnUpdate}");
+                text.AppendLine($"    {key.Name} {key.Columns} -> {key.PrincipalTable} {key.PrincipalColumns} {key.OnDelete} {key.OnUpdate} {key.Annotations}");
             foreach (var index in table.Indexes)
-                text.AppendLine($"    {index.Name} {index.Columns} {(index.IsUnique ? "unique " : "")}{index.IsDescending} {index.Filter}");
+                text.AppendLine($"    {index.Name} {index.Columns} {(index.IsUnique ? "unique " : "")}{index.IsDescending} {index.Filter} {index.RawSql} {Facets(index.Annotations)}");
             foreach (var check in table.Checks)
                 text.AppendLine($"    {check.Name} {check.Sql}");
             foreach (var row in table.Seeds)
@@ -40,4 +46,7 @@ internal static class SchemaPrinter
 
         return text.ToString();
     }
+
+    private static string Facets(AnnotationSet facets)
+        => string.Join(", ", facets.Items.Select(f => $"{f.Key}={(f.Value is string[] names ? string.Join("/", names) : f.Value)}"));
 }

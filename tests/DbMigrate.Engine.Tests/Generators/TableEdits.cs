@@ -1,5 +1,6 @@
 using System.Linq;
 using DbMigrate.Engine.Diff;
+using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Tests.Generators;
@@ -43,16 +44,16 @@ internal sealed class TableEdits(SchemaGenerators parts)
                 : constraint;
         var renamed = table with
         {
-            Name = name,
+            Name = table.Name with { Name = name },
             PrimaryKey = table.PrimaryKey is { } key ? key with { Name = Follow(key.Name) } : null,
             UniqueConstraints = table.UniqueConstraints.Replace(_ => true, k => k with { Name = Follow(k.Name) }),
             ForeignKeys = table.ForeignKeys.Replace(_ => true, k => k with { Name = Follow(k.Name) }),
-            Indexes = table.Indexes.Replace(_ => true, i => i with { Name = Follow(i.Name) }),
+            Indexes = table.Indexes.Replace(_ => true, i => i.RawSql is null ? i with { Name = Follow(i.Name) } : i with { RawSql = i.RawSql.Replace($"ON {Quote(table.Name)} ", $"ON {Quote(table.Name with { Name = name })} ") }),
             Checks = table.Checks.Replace(_ => true, c => c with { Name = Follow(c.Name) }),
         };
-        pair.To = pair.To with { Tables = pair.To.Tables.Remove(table.Name).Add(name, renamed) };
-        pair.SetAll(t => t with { ForeignKeys = t.ForeignKeys.Replace(k => k.PrincipalTable == table.Name, k => k with { PrincipalTable = name }) });
-        pair.RenameTable(table.Name, name);
+        pair.To = pair.To with { Tables = pair.To.Tables.Remove(table.Name).Add(renamed.Name, renamed) };
+        pair.SetAll(t => t with { ForeignKeys = t.ForeignKeys.Replace(k => k.PrincipalTable == table.Name, k => k with { PrincipalTable = renamed.Name }) });
+        pair.RenameTable(table.Name, renamed.Name);
         return "rename table";
     }
 
@@ -94,5 +95,7 @@ internal sealed class TableEdits(SchemaGenerators parts)
     }
 
     private string? FreeName(PairBuilder pair)
-        => parts.Draw.PickOrNull([.. SchemaGen.TableNames, "Clients", "Purchases"]) is { } name && !pair.To.Tables.ContainsKey(name) ? name : null;
+        => parts.Draw.PickOrNull([.. SchemaGen.TableNames, "Clients", "Purchases"]) is { } name && pair.To.Tables.Keys.All(t => t.Name != name) ? name : null;
+
+    private static string Quote(ObjectName name) => PostgresText.Quote(name);
 }

@@ -6,6 +6,7 @@ using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
 using DbMigrate.Engine.Scripting.Templates;
+using DbMigrate.Engine.Tests.Laws;
 using DbMigrate.Engine.Tests.Scripting;
 using DbMigrate.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ using Xunit;
 namespace DbMigrate.Engine.Tests.Postgres;
 
 /// <summary>A database on the private server, and what the engine makes of it.</summary>
-internal sealed class PostgresDatabase : IDisposable
+internal sealed class PostgresDatabase : IRowStore, IDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly DbContext _context;
@@ -79,7 +80,21 @@ internal sealed class PostgresDatabase : IDisposable
     }
 
     /// <summary>Drops all that is there.</summary>
-    public void Clear() => Execute("ROLLBACK; DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP TYPE IF EXISTS mood");
+    public void Clear() => Execute("ROLLBACK; DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS shop CASCADE; DROP SCHEMA IF EXISTS attic CASCADE; CREATE SCHEMA public");
+
+    /// <inheritdoc />
+    public string OverridingNumbers => " OVERRIDING SYSTEM VALUE";
+
+    /// <inheritdoc />
+    public void InsertUnchecked(IEnumerable<string> inserts)
+        => Execute($"SET session_replication_role = replica;\n{string.Join(";\n", inserts)};\nSET session_replication_role = origin");
+
+    /// <inheritdoc />
+    public string Text(string expression) => $"quote_nullable(({expression})::text)";
+
+    // What types of the database's own hold can be read as text even when the types are gone.
+    /// <inheritdoc />
+    public string StoreType(Column column) => column.StoreType switch { "feeling" or "citext" => "text", "feeling[]" => "text[]", var type => type };
 
     public void Execute(string sql)
     {

@@ -85,6 +85,7 @@ internal static class RichPostgresModel
             e.IsUnlogged();
             e.Property<long>("a").ValueGeneratedNever();
             e.Property<string>("b");
+            e.Property<long>("c").UseIdentityByDefaultColumn().HasIdentityOptions(startValue: 100);
             e.HasKey("a", "b");
         });
     }

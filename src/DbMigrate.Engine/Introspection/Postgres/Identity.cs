@@ -37,7 +37,7 @@ internal static class Identity
         ];
         return options is [null, 1L, null, null, false, 1L]
             ? null
-            : string.Join(", ", options.Select(o => o is null ? "" : "'" + Convert.ToString(o, CultureInfo.InvariantCulture) + "'"));
+            : string.Join(", ", options.Select(o => "'" + Convert.ToString(o, CultureInfo.InvariantCulture) + "'"));
     }
 
     /// <summary>The largest value of an integer type.</summary>

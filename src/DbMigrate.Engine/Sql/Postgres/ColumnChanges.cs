@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Introspection.Postgres;
@@ -10,8 +9,10 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace DbMigrate.Engine.Sql.Postgres;
 
 /// <summary>Adds and alters columns of tables that have rows.</summary>
-internal sealed class ColumnChanges(ScriptDraft draft)
+internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
 {
+    private const string Compression = "Npgsql:Compression:";
+
     private readonly OperationFactory _factory = new(new ColumnTypes(draft.Traits));
 
     public void Add(AddColumnOperation operation)
@@ -36,7 +37,7 @@ internal sealed class ColumnChanges(ScriptDraft draft)
         // A default cannot read other columns, as a fill may.
         (add.DefaultValueSql, add.IsNullable) = (null, true);
         draft.Generate(add, purpose);
-        draft.Write($"UPDATE {Table(operation)} SET {SqlText.Quote(operation.Name)} = ({expression})", purpose + ": fill");
+        draft.WriteRows($"UPDATE {Table(operation)} SET {SqlText.Quote(operation.Name)} = ({expression})", purpose + ": fill");
         if (!operation.IsNullable)
             draft.Write($"{alter} SET NOT NULL", purpose + ": filled");
     }
@@ -63,25 +64,43 @@ internal sealed class ColumnChanges(ScriptDraft draft)
             return;
         }
 
+        var strategy = DataText.Strategy(draft.Table(operation.Schema, operation.Table), operation.Name);
         StopNumbering(alter, purpose);
         var readers = Readers(alter);
+        if (ChangesType(alter))
+            dependants.Drop(draft.Name(alter.Schema, alter.Table), [alter.Name, .. readers.Select(r => r.Name)], purpose);
         foreach (var reader in readers)
             draft.Write($"ALTER TABLE {Table(alter)} DROP COLUMN {SqlText.Quote(reader.Name)}", $"{purpose}: drop {reader.Name}, which reads it");
         Convert(alter, purpose);
         if (IsFill(operation))
             Fill(alter, purpose);
+        if (strategy == "SerialColumn" && IdentityStart.HasOptions(alter))
+        {
+            // The provider forgets the options on this way.
+            var plain = ColumnCopy.Alter(alter);
+            plain.RemoveAnnotation(IdentityOptions.Annotation);
+            alter.OldColumn = ColumnCopy.Add(plain);
+            draft.Generate(plain, purpose);
+        }
+
+        var start = IdentityStart.Take(alter);
         draft.Generate(alter, purpose);
-        StartAnew(alter, purpose);
+        if (start is not null)
+        {
+            draft.Write($"{AlterBase(operation)} SET START WITH {start}", purpose + ": start");
+            draft.WriteRows(DataText.Numbering(Table(operation), operation.Name, start), purpose + ": go on behind the rows");
+        }
+
         foreach (var reader in readers)
             Again(draft.Table(operation.Schema, operation.Table)!, reader, purpose);
-        if (DataText.Strategy(draft.Table(operation.Schema, operation.Table), operation.Name) is null && alter.FindAnnotation(DataText.StrategyAnnotation) is not null)
-            draft.Write(DataText.Numbering(Table(operation), operation.Name), purpose + ": go on behind the rows");
+        if ((strategy is null || BecomesSerial(strategy, alter)) && alter.FindAnnotation(DataText.StrategyAnnotation) is not null)
+            draft.WriteRows(DataText.Numbering(Table(operation), operation.Name), purpose + ": go on behind the rows");
     }
 
     private void Convert(AlterColumnOperation alter, string purpose)
     {
         var old = alter.OldColumn;
-        if (old.ColumnType == alter.ColumnType && old.Collation == alter.Collation)
+        if (!ChangesType(alter))
             return;
         var name = SqlText.Quote(alter.Name);
         if (alter.ComputedColumnSql is null && (old.DefaultValue ?? old.DefaultValueSql) is not null)
@@ -90,10 +109,14 @@ internal sealed class ColumnChanges(ScriptDraft draft)
             (old.DefaultValue, old.DefaultValueSql) = (null, null);
         }
 
-        var collation = alter.Collation is { } wanted ? $" COLLATE {SqlText.Quote(wanted)}" : old.Collation is null ? "" : " COLLATE \"default\"";
+        // Without one, the column gets that of its type.
+        var collation = alter.Collation is { } wanted ? $" COLLATE {SqlText.Quote(wanted)}" : "";
         var conversion = alter.ComputedColumnSql is not null || old.ColumnType is null ? "" : $" USING {Conversion.Expression(name, old.ColumnType, alter.ColumnType!)}";
         draft.Write($"{AlterBase(alter)} TYPE {alter.ColumnType}{collation}{conversion}", purpose + ": type");
         (old.ColumnType, old.Collation) = (alter.ColumnType, alter.Collation);
+
+        // The server forgets it with the type.
+        old.RemoveAnnotation(Compression);
     }
 
     private void Fill(AlterColumnOperation alter, string purpose)
@@ -101,12 +124,13 @@ internal sealed class ColumnChanges(ScriptDraft draft)
         var value = alter.DefaultValueSql is { } expression ? $"({expression})" : alter.DefaultValue is { } constant ? draft.Traits.Literal(constant, alter.ColumnType!) : null;
         (alter.DefaultValue, alter.DefaultValueSql) = (null, null);
         if (value is not null)
-            draft.Write($"UPDATE {Table(alter)} SET {SqlText.Quote(alter.Name)} = {value} WHERE {SqlText.Quote(alter.Name)} IS NULL", purpose + ": fill");
+            draft.WriteRows($"UPDATE {Table(alter)} SET {SqlText.Quote(alter.Name)} = {value} WHERE {SqlText.Quote(alter.Name)} IS NULL", purpose + ": fill");
     }
 
     // The column is made again; what hangs on it goes with it and comes again.
     private void Replace(AlterColumnOperation alter, string purpose)
     {
+        dependants.Drop(draft.Name(alter.Schema, alter.Table), [alter.Name], purpose);
         draft.Write($"ALTER TABLE {Table(alter)} DROP COLUMN {SqlText.Quote(alter.Name)}", purpose + ": drop");
         draft.Generate(ColumnCopy.Add(alter), purpose);
         if (draft.Table(alter.Schema, alter.Table) is { } table)
@@ -139,15 +163,17 @@ internal sealed class ColumnChanges(ScriptDraft draft)
 
     // The server does not change the type of what a generated column reads.
     private List<Column> Readers(AlterColumnOperation alter)
-        => alter.OldColumn.ColumnType == alter.ColumnType && alter.OldColumn.Collation == alter.Collation
+        => !ChangesType(alter)
             ? []
             : [.. Columns(alter).Where(c => c.Name != alter.Name && Mentions(c.ComputedSql, alter.Name))];
+
+    private static bool ChangesType(AlterColumnOperation alter) => alter.OldColumn.ColumnType != alter.ColumnType || alter.OldColumn.Collation != alter.Collation;
 
     // What numbers rows must be an integer, also in between.
     private void StopNumbering(AlterColumnOperation alter, string purpose)
     {
         var strategy = DataText.Strategy(draft.Table(alter.Schema, alter.Table), alter.Name);
-        if (strategy is null || alter.FindAnnotation(DataText.StrategyAnnotation) is not null)
+        if (strategy is null || (alter.FindAnnotation(DataText.StrategyAnnotation) is not null && !BecomesSerial(strategy, alter)))
             return;
         if (strategy == "SerialColumn")
         {
@@ -163,14 +189,9 @@ internal sealed class ColumnChanges(ScriptDraft draft)
         alter.OldColumn.RemoveAnnotation(IdentityOptions.Annotation);
     }
 
-    // The provider restarts the numbering, but leaves the start that the catalog knows.
-    private void StartAnew(AlterColumnOperation alter, string purpose)
-    {
-        if (IdentityOptions.Start(alter) is not { } start || IdentityOptions.Start(alter.OldColumn) is not { } old || start == old)
-            return;
-        draft.Write($"{AlterBase(alter)} SET START WITH {start.ToString(CultureInfo.InvariantCulture)}", purpose + ": start");
-        draft.Write(DataText.Numbering(Table(alter), alter.Name), purpose + ": go on behind the rows");
-    }
+    // The provider refuses this in one step.
+    private static bool BecomesSerial(string strategy, AlterColumnOperation alter)
+        => strategy != "SerialColumn" && alter.FindAnnotation(DataText.StrategyAnnotation)?.Value?.ToString() == "SerialColumn";
 
     private static bool Mentions(string? sql, string column) => SqlMentions.Any(sql, [column]);
 

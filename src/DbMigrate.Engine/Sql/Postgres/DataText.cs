@@ -21,9 +21,9 @@ internal sealed class DataText(ScriptDraft draft)
         var always = operation.Columns.Any(c => Strategy(table, c) == "IdentityAlwaysColumn") ? " OVERRIDING SYSTEM VALUE" : "";
         var rows = Enumerable.Range(0, operation.Values.GetLength(0))
             .Select(row => "(" + string.Join(", ", Values(table, operation.Columns, operation.ColumnTypes, operation.Values, row)) + ")");
-        draft.Write($"INSERT INTO {name} ({string.Join(", ", operation.Columns.Select(SqlText.Quote))}){always}\nVALUES {string.Join(",\n", rows)}", $"InsertData {operation.Table}");
+        draft.WriteRows($"INSERT INTO {name} ({string.Join(", ", operation.Columns.Select(SqlText.Quote))}){always}\nVALUES {string.Join(",\n", rows)}", $"InsertData {operation.Table}");
         foreach (var column in operation.Columns.Where(c => Strategy(table, c) is not null))
-            draft.Write(Numbering(name, column), $"InsertData {operation.Table}: go on behind the rows");
+            draft.WriteRows(Numbering(name, column), $"InsertData {operation.Table}: go on behind the rows");
     }
 
     public void Update(UpdateDataOperation operation)
@@ -33,7 +33,7 @@ internal sealed class DataText(ScriptDraft draft)
         {
             var values = operation.Columns.Zip(Values(table, operation.Columns, operation.ColumnTypes, operation.Values, row), (c, v) => SqlText.Quote(c) + " = " + v);
             var keys = Where(table, operation.KeyColumns, operation.KeyColumnTypes, operation.KeyValues, row);
-            draft.Write($"UPDATE {ScriptDraft.Quote(operation.Schema, operation.Table)} SET {string.Join(", ", values)}\nWHERE {keys}", $"UpdateData {operation.Table}");
+            draft.WriteRows($"UPDATE {ScriptDraft.Quote(operation.Schema, operation.Table)} SET {string.Join(", ", values)}\nWHERE {keys}", $"UpdateData {operation.Table}");
         }
     }
 
@@ -43,15 +43,16 @@ internal sealed class DataText(ScriptDraft draft)
         for (var row = 0; row < operation.KeyValues.GetLength(0); row++)
         {
             var keys = Where(table, operation.KeyColumns, operation.KeyColumnTypes, operation.KeyValues, row);
-            draft.Write($"DELETE FROM {ScriptDraft.Quote(operation.Schema, operation.Table)}\nWHERE {keys}", $"DeleteData {operation.Table}");
+            draft.WriteRows($"DELETE FROM {ScriptDraft.Quote(operation.Schema, operation.Table)}\nWHERE {keys}", $"DeleteData {operation.Table}");
         }
     }
 
     /// <summary>Takes the sequence behind a column past the largest value in it; never back.</summary>
     /// <param name="table">The table in quotes.</param>
     /// <param name="column">The column.</param>
-    public static string Numbering(string table, string column)
-        => Numbering(table, column, $"pg_get_serial_sequence({PostgresText.Literal(table)}, {PostgresText.Literal(column)})");
+    /// <param name="least">Where it shall be at least; null for anywhere.</param>
+    public static string Numbering(string table, string column, string? least = null)
+        => Numbering(table, column, $"pg_get_serial_sequence({PostgresText.Literal(table)}, {PostgresText.Literal(column)})", least);
 
     /// <summary>The same for all columns of a key that are numbered by themselves, or by a sequence that tables may share.</summary>
     /// <param name="table">The table.</param>
@@ -63,12 +64,12 @@ internal sealed class DataText(ScriptDraft draft)
             if (Strategy(table, column.Name) is not null)
                 yield return Numbering(name, column.Name);
             else if (column.DefaultSql is { } next && next.StartsWith(Next, StringComparison.OrdinalIgnoreCase) && next.EndsWith(')'))
-                yield return Numbering(name, column.Name, next[Next.Length..^1]);
+                yield return Numbering(name, column.Name, next[Next.Length..^1], null);
         }
     }
 
-    private static string Numbering(string table, string column, string sequence)
-        => $"SELECT setval({sequence}, GREATEST((SELECT MAX({SqlText.Quote(column)}) FROM {table}) + 1, nextval({sequence})), false)";
+    private static string Numbering(string table, string column, string sequence, string? least)
+        => $"SELECT setval({sequence}, GREATEST((SELECT MAX({SqlText.Quote(column)}) FROM {table}) + 1, nextval({sequence}){(least is null ? "" : ", " + least)}), false)";
 
     /// <summary>How a column numbers its rows; null where it does not.</summary>
     public static string? Strategy(Table? table, string column) => table?.FindColumn(column)?.Annotations[StrategyAnnotation] as string;

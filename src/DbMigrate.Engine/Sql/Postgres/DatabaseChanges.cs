@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace DbMigrate.Engine.Sql.Postgres;
 
 /// <summary>Collation, enums and extensions. The provider cannot take a value out of an enum, nor drop an extension.</summary>
-internal sealed class DatabaseChanges(ScriptDraft draft)
+internal sealed class DatabaseChanges(ScriptDraft draft, Dependants dependants)
 {
     private const string Enum = "Npgsql:Enum:";
     private const string Extension = "Npgsql:PostgresExtension:";
@@ -72,9 +73,15 @@ internal sealed class DatabaseChanges(ScriptDraft draft)
     {
         var passing = type with { Name = type.Name + "_old" };
         var purpose = $"AlterDatabase: {type} with other values";
+        var users = Users(type);
+        dependants.DropUsersOf(type, purpose);
+        foreach (var (table, column) in users)
+            dependants.Drop(table, [column.Name], purpose);
+        foreach (var operation in users.SelectMany(u => Conditions(u.Table, u.Column)))
+            draft.Generate(operation.Drop, purpose);
         draft.Write($"ALTER TYPE {PostgresText.Quote(type)} RENAME TO {SqlText.Quote(passing.Name)}", purpose);
         draft.Write($"CREATE TYPE {PostgresText.Quote(type)} AS ENUM ({string.Join(", ", now.Select(PostgresText.Literal))})", purpose);
-        foreach (var (table, column) in Users(type))
+        foreach (var (table, column) in users)
         {
             var alter = $"ALTER TABLE {PostgresText.Quote(table)} ALTER COLUMN {SqlText.Quote(column.Name)}";
             if (column.DefaultSql is not null)
@@ -85,7 +92,25 @@ internal sealed class DatabaseChanges(ScriptDraft draft)
                 draft.Write($"{alter} SET DEFAULT {column.DefaultSql}", purpose);
         }
 
+        foreach (var operation in users.SelectMany(u => Conditions(u.Table, u.Column)))
+        {
+            if (operation.Create is SqlOperation sql)
+                draft.Write(sql.Sql, purpose);
+            else
+                draft.Generate(operation.Create, purpose);
+        }
+
         draft.Write($"DROP TYPE {PostgresText.Quote(passing)}", purpose);
+    }
+
+    // The server would compare values of the new type with constants of the old one.
+    private IEnumerable<(MigrationOperation Drop, MigrationOperation Create)> Conditions(ObjectName name, Column column)
+    {
+        var table = draft.State.Tables[name];
+        foreach (var check in table.Checks.Where(c => SqlMentions.Any(c.Sql, [column.Name])))
+            yield return (ConstraintOperations.DropCheck(name, check), ConstraintOperations.AddCheck(name, check));
+        foreach (var index in table.Indexes.Where(i => SqlMentions.Any(i.Filter ?? i.RawSql, [column.Name])))
+            yield return (new DropIndexOperation { Schema = name.Schema, Table = name.Name, Name = index.Name }, ConstraintOperations.CreateIndex(name, index with { Annotations = index.Annotations.With("Npgsql:CreatedConcurrently", null) }));
     }
 
     private List<(ObjectName Table, Column Column)> Users(ObjectName type)

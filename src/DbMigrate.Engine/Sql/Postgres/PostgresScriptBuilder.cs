@@ -16,6 +16,7 @@ internal sealed class PostgresScriptBuilder
     private readonly DatabaseChanges _database;
     private readonly MoveText _moves;
     private readonly DataText _data;
+    private readonly Dependants _dependants;
 
     /// <summary>Creates a builder.</summary>
     /// <param name="traits">The provider's traits.</param>
@@ -24,8 +25,9 @@ internal sealed class PostgresScriptBuilder
     public PostgresScriptBuilder(ProviderTraits traits, SchemaState actual, ProviderGenerator generator)
     {
         _draft = new(traits, actual, generator);
-        _columns = new(_draft);
-        _database = new(_draft);
+        _dependants = new(_draft);
+        _columns = new(_draft, _dependants);
+        _database = new(_draft, _dependants);
         _moves = new(_draft);
         _data = new(_draft);
     }
@@ -36,10 +38,13 @@ internal sealed class PostgresScriptBuilder
     {
         foreach (var operation in operations)
         {
+            if (operation is not (AlterColumnOperation or AlterDatabaseOperation))
+                _dependants.Restore();
             Handle(operation);
             _draft.Advance(operation);
         }
 
+        _dependants.Restore();
         return _draft.Finish();
     }
 
@@ -87,12 +92,22 @@ internal sealed class PostgresScriptBuilder
                 _data.Delete(delete);
                 break;
             case SqlOperation sql:
-                _draft.Write(new(sql.Sql.Trim().TrimEnd(';'), "Sql") { SuppressTransaction = sql.SuppressTransaction || Untransacted.Is(sql.Sql) });
+                Write(sql);
                 break;
             default:
                 _draft.Generate(operation, Purpose(operation));
                 break;
         }
+    }
+
+    // SQL of unknown meaning may change rows, and may count on foreign keys that wait.
+    private void Write(SqlOperation operation)
+    {
+        var statement = new SqlStatement(operation.Sql.Trim().TrimEnd(';'), "Sql") { SuppressTransaction = operation.SuppressTransaction || Untransacted.Is(operation.Sql) };
+        if (_draft.Traits.Statements(operation.Sql).Count > 0)
+            _draft.Write(statement);
+        else
+            _draft.WriteRows(statement);
     }
 
     private static string Purpose(MigrationOperation operation)

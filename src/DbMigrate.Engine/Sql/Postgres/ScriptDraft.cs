@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
@@ -12,6 +14,7 @@ internal sealed class ScriptDraft(ProviderTraits traits, SchemaState actual, Pro
 {
     private readonly Replayer _replayer = new(traits);
     private readonly List<SqlStatement> _statements = [];
+    private bool _mayHavePendingChecks;
 
     public ProviderTraits Traits => traits;
 
@@ -19,9 +22,23 @@ internal sealed class ScriptDraft(ProviderTraits traits, SchemaState actual, Pro
 
     public SqlScript Finish() => new(_statements, State);
 
-    public void Write(SqlStatement statement) => _statements.Add(statement);
+    public void Write(SqlStatement statement)
+    {
+        CheckWhatIsPending();
+        _statements.Add(statement);
+    }
 
     public void Write(string sql, string purpose) => Write(new SqlStatement(sql, purpose));
+
+    /// <summary>Writes a statement that changes rows.</summary>
+    public void WriteRows(SqlStatement statement)
+    {
+        _statements.Add(statement);
+        _mayHavePendingChecks = true;
+    }
+
+    /// <summary>Writes a statement that changes rows.</summary>
+    public void WriteRows(string sql, string purpose) => WriteRows(new SqlStatement(sql, purpose));
 
     /// <summary>Writes what the provider has for an operation.</summary>
     public void Generate(MigrationOperation operation, string purpose)
@@ -40,6 +57,21 @@ internal sealed class ScriptDraft(ProviderTraits traits, SchemaState actual, Pro
     /// <summary>A name as in the operation: a schema that it gives is written.</summary>
     public static string Quote(string? schema, string name) => PostgresText.Quote(new ObjectName(string.IsNullOrEmpty(schema) ? null : schema, name));
 
+    // The server changes no table whose rows it has still to check at the end of the transaction.
+    private void CheckWhatIsPending()
+    {
+        if (!_mayHavePendingChecks)
+            return;
+        _mayHavePendingChecks = false;
+        var deferred = State.Tables.Values
+            .SelectMany(t => t.ForeignKeys.Where(k => k.Annotations[OperationAnnotations.Deferrable] is string when && when.EndsWith("INITIALLY DEFERRED", StringComparison.Ordinal)).Select(k => PostgresText.Quote(t.Name with { Name = k.Name })))
+            .Distinct().ToList();
+        if (deferred.Count == 0)
+            return;
+        _statements.Add(new($"SET CONSTRAINTS {string.Join(", ", deferred)} IMMEDIATE", "check what waits for the end"));
+        _statements.Add(new($"SET CONSTRAINTS {string.Join(", ", deferred)} DEFERRED", "check what waits for the end"));
+    }
+
     /// <summary>What an operation is, for people.</summary>
-    public static string Kind(MigrationOperation operation) => operation.GetType().Name.Replace("Operation", "", System.StringComparison.Ordinal);
+    public static string Kind(MigrationOperation operation) => operation.GetType().Name.Replace("Operation", "", StringComparison.Ordinal);
 }

@@ -52,7 +52,7 @@ internal sealed class PendingTables(List<SqlStatement> statements, StoredTables 
         if (_pending.Remove(from, out var own))
         {
             _pending[to] = own;
-            own.Physical = RenameFollower.OwnTable(own.Physical!, from, to);
+            own.Physical = RenameFollower.OwnTable(own.Physical!, from, to, null);
         }
 
         foreach (var pending in _pending.Values.Where(p => p.Physical is not null))

@@ -49,7 +49,7 @@ internal sealed class StoredTables(SchemaState before)
     public void RenameTable(ObjectName from, ObjectName to)
     {
         foreach (var name in Names(t => t.Name == from || t.ForeignKeys.Any(k => k.PrincipalTable == from)))
-            Follow(name, t => RenameFollower.Table(RenameFollower.OwnTable(t, from, to), from, to));
+            Follow(name, t => RenameFollower.Table(RenameFollower.OwnTable(t, from, to, null), from, to));
         _touched[to] = Find(from);
         Drop(from);
     }

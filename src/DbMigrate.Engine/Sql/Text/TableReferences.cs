@@ -79,6 +79,39 @@ internal sealed class TableReferences
         return text.Append(sql, at, sql.Length - at).ToString();
     }
 
+    /// <summary>The text with the table's new name, and with its schema where that is not the one of names without.</summary>
+    /// <param name="sql">A statement or expression.</param>
+    /// <param name="from">The old name.</param>
+    /// <param name="to">The new name.</param>
+    /// <param name="defaultSchema">The schema of names without one; null where there are no schemas.</param>
+    public static string Rename(string sql, ObjectName from, ObjectName to, string? defaultSchema)
+    {
+        if (from.Schema is null && to.Schema is null && defaultSchema is null)
+            return Rename(sql, from.Name, to.Name);
+        if (!sql.Contains(from.Name, StringComparison.OrdinalIgnoreCase))
+            return sql;
+        var references = new TableReferences([.. SqlTokenizer.Tokenize(sql).Where(t => !t.IsTrivia)]);
+        var text = new StringBuilder();
+        var at = 0;
+        for (var i = 0; i < references._tokens.Count; i++)
+        {
+            var token = references._tokens[i];
+            if (!token.IsName || !token.Name.Equals(from.Name, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var isQualified = i > 1 && references._tokens[i - 1].IsOperator(".");
+            var first = isQualified ? i - 2 : i;
+            var schema = !isQualified || references._tokens[first].Name.Equals(defaultSchema, StringComparison.OrdinalIgnoreCase) ? null : references._tokens[first].Name;
+            var isBeforeColumn = i + 1 < references._tokens.Count && references._tokens[i + 1].IsOperator(".");
+            var isTable = references._sources.Contains(first) || (isQualified && isBeforeColumn);
+            if (isTable ? !string.Equals(schema, from.Schema, StringComparison.OrdinalIgnoreCase) : isQualified || !isBeforeColumn)
+                continue;
+            text.Append(sql, at, references._tokens[first].Position - at).Append(isTable && to.Schema is not null ? SqlText.Quote(to.Schema) + "." : "").Append(SqlText.Quote(to.Name));
+            at = token.End;
+        }
+
+        return text.Append(sql, at, sql.Length - at).ToString();
+    }
+
     /// <summary>Whether a name qualifies a column somewhere in the text.</summary>
     /// <param name="sql">A statement or expression; null for none.</param>
     /// <param name="name">The name, without quotes.</param>
