@@ -74,6 +74,7 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
         Convert(alter, purpose);
         if (IsFill(operation))
             Fill(alter, purpose);
+        Compress(alter, purpose);
         if (strategy == "SerialColumn" && IdentityStart.HasOptions(alter))
         {
             // The provider forgets the options on this way.
@@ -117,6 +118,17 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
 
         // The server forgets it with the type.
         old.RemoveAnnotation(Compression);
+    }
+
+    // The provider ends this statement only where it is the last one.
+    private void Compress(AlterColumnOperation alter, string purpose)
+    {
+        var method = alter.FindAnnotation(Compression)?.Value as string;
+        if (method == alter.OldColumn.FindAnnotation(Compression)?.Value as string)
+            return;
+        draft.Write($"{AlterBase(alter)} SET COMPRESSION {method ?? "default"}", purpose + ": compression");
+        alter.OldColumn[Compression] = method;
+        alter[Compression] = method;
     }
 
     private void Fill(AlterColumnOperation alter, string purpose)
