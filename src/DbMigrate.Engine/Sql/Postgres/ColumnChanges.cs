@@ -75,15 +75,6 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
         if (IsFill(operation))
             Fill(alter, purpose);
         Compress(alter, purpose);
-        if (strategy == "SerialColumn" && IdentityStart.HasOptions(alter))
-        {
-            // The provider forgets the options on this way.
-            var plain = ColumnCopy.Alter(alter);
-            plain.RemoveAnnotation(IdentityOptions.Annotation);
-            alter.OldColumn = ColumnCopy.Add(plain);
-            draft.Generate(plain, purpose);
-        }
-
         var start = IdentityStart.Take(alter);
         draft.Generate(alter, purpose);
         if (start is not null)
@@ -94,7 +85,7 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
 
         foreach (var reader in readers)
             Again(draft.Table(operation.Schema, operation.Table)!, reader, purpose);
-        if ((strategy is null || BecomesSerial(strategy, alter)) && alter.FindAnnotation(DataText.StrategyAnnotation) is not null)
+        if ((strategy is null || IsRenumbered(strategy, alter)) && alter.FindAnnotation(DataText.StrategyAnnotation) is not null)
             draft.WriteRows(DataText.Numbering(Table(operation), operation.Name), purpose + ": go on behind the rows");
     }
 
@@ -185,7 +176,7 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
     private void StopNumbering(AlterColumnOperation alter, string purpose)
     {
         var strategy = DataText.Strategy(draft.Table(alter.Schema, alter.Table), alter.Name);
-        if (strategy is null || (alter.FindAnnotation(DataText.StrategyAnnotation) is not null && !BecomesSerial(strategy, alter)))
+        if (strategy is null || (alter.FindAnnotation(DataText.StrategyAnnotation) is not null && !IsRenumbered(strategy, alter)))
             return;
         if (strategy == "SerialColumn")
         {
@@ -201,9 +192,9 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
         alter.OldColumn.RemoveAnnotation(IdentityOptions.Annotation);
     }
 
-    // The provider refuses this in one step.
-    private static bool BecomesSerial(string strategy, AlterColumnOperation alter)
-        => strategy != "SerialColumn" && alter.FindAnnotation(DataText.StrategyAnnotation)?.Value?.ToString() == "SerialColumn";
+    // The provider refuses one way, and looks for the sequence under the table's present name on the other.
+    private static bool IsRenumbered(string strategy, AlterColumnOperation alter)
+        => (strategy == "SerialColumn") != (alter.FindAnnotation(DataText.StrategyAnnotation)?.Value?.ToString() == "SerialColumn");
 
     private static bool Mentions(string? sql, string column) => SqlMentions.Any(sql, [column]);
 

@@ -27,9 +27,6 @@ internal static class IdentityStart
         return before == start ? null : start?.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Whether a column is to be an identity with options of its own.</summary>
-    public static bool HasOptions(IReadOnlyAnnotatable column) => IsIdentity(column) && column.FindAnnotation(IdentityOptions.Annotation) is not null;
-
     private static bool IsIdentity(IReadOnlyAnnotatable column)
         => column.FindAnnotation(DataText.StrategyAnnotation)?.Value?.ToString()?.StartsWith("Identity", StringComparison.Ordinal) == true;
 
