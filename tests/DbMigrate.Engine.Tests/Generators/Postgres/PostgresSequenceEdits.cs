@@ -54,7 +54,9 @@ internal sealed class PostgresSequenceEdits(Draw draw)
     {
         var column = draw.PickOrNull(table.Columns.Where(c => c.StoreType is "integer" or "bigint" && c.ComputedSql is null && !ColumnKind.IsNumbered(c) && c.IsNullable
             && pair.Before(table.Name, c.Name)?.IsNullable != false && !table.ForeignKeys.Any(k => k.Columns.Contains(c.Name))));
-        if (column is null || pair.To.Sequences.Count == 0)
+
+        // One of another type is made again, which the server refuses while a default takes its values.
+        if (column is null || pair.To.Sequences.Count == 0 || pair.Changes.Contains("change type of sequence"))
             return null;
         var name = draw.Pick(pair.To.Sequences.Keys.ToList());
         pair.Set(table with
