@@ -59,7 +59,7 @@ public sealed class ConstraintCaseTests
         ["59 order"] = new(
             Db(T("T", Text("Old")).Index("Old"), Auto("U")),
             Db(T("T", Id("New"), Text("Code").Null()).Unique("New"), Auto("U", Int("TNew").Null()).Refers("TNew", "T", "New")),
-            "DropIndex IX_T_Old", "DropPrimaryKey PK_T", "DropColumn T.Old", "AddColumn T.New", "AddColumn T.Code", "AddPrimaryKey PK_T", "AddUnique AK_T_New", "AddColumn U.TNew", "AddForeignKey FK_U_T_TNew"),
+            "DropIndex IX_T_Old", "DropPrimaryKey PK_T", "AddColumn T.New", "AddColumn T.Code", "DropColumn T.Old", "AddPrimaryKey PK_T", "AddUnique AK_T_New", "AddColumn U.TNew", "AddForeignKey FK_U_T_TNew"),
         ["database"] = new(Db(), Db() with { Annotations = AnnotationSet.Empty.With("Npgsql:PostgresExtension:citext", ",,"), Collation = "C" }, "AlterDatabase"),
     };
 
