@@ -106,13 +106,13 @@ internal sealed class ColumnDiff(DiffRun run)
         return new() { Schema = table.Schema, Table = table.Name, Name = column.Name, IsDestructiveChange = isLost };
     }
 
-    // A computed column that stays is changed first, so what it reads must last until then. A table
+    // A computed column that becomes an ordinary one keeps its values, so what it reads must last until then. A table
     // must not be without columns in between.
     private static List<Column> LateDrops(TablePair pair)
     {
         if (!pair.Kept.Any(k => k.Old.ComputedSql is null))
             return [.. pair.Dropped.Where(c => c.ComputedSql is null && pair.New.FindColumn(c.Name) is null)];
-        var settled = pair.Kept.Where(k => k.Old.ComputedSql is not null).Select(k => k.Old.ComputedSql!).ToList();
+        var settled = pair.Kept.Where(k => k.Old.ComputedSql is not null && k.New.ComputedSql is null).Select(k => k.Old.ComputedSql!).ToList();
         return settled.Count == 0 ? [] : [.. pair.Dropped.Where(c => pair.New.FindColumn(c.Name) is null && settled.Any(s => SqlMentions.Any(s, [c.Name])))];
     }
 
