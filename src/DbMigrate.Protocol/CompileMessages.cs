@@ -14,6 +14,12 @@ internal static class HostMethods
 
     /// <summary><see cref="AskEvent"/>, <see cref="AnswerRequest"/>: waits until PowerShell has answered, or the request is cancelled.</summary>
     public const string Ask = "ask";
+
+    /// <summary><see cref="TextEvent"/>: a connection string, of which nothing secret may be in what the target writes. Answered by nothing.</summary>
+    public const string Secret = "secret";
+
+    /// <summary>Without content: what the target wrote can be passed on, for all of its secrets are known. Answered by nothing.</summary>
+    public const string SecretsKnown = "secretsKnown";
 }
 
 /// <summary>Has no content.</summary>

@@ -10,7 +10,8 @@ namespace DbMigrate.Engine.Model;
 
 /// <summary>Makes instances of a target's contexts.</summary>
 /// <param name="app">The services of the target's app.</param>
-internal sealed class ContextFactory(AppServices app)
+/// <param name="hide">Is told the connection string that a context has of its own, used or not.</param>
+internal sealed class ContextFactory(AppServices app, Action<string?> hide)
 {
     private readonly IReadOnlyList<ContextSource> _sources = [new DesignTimeFactorySource(app.Arguments), new HostSource(app), new ConstructorSource(app)];
 
@@ -32,7 +33,7 @@ internal sealed class ContextFactory(AppServices app)
         => Guard(candidate, context => PrepareBare(context, connectionString) ?? Prepare(context, connectionString));
 
     // The context itself serves too, and says better what is wrong with it.
-    private static BareContext? PrepareBare(DbContext context, string connectionString)
+    private BareContext? PrepareBare(DbContext context, string connectionString)
     {
         try
         {
@@ -45,7 +46,7 @@ internal sealed class ContextFactory(AppServices app)
         }
     }
 
-    private static T Prepare<T>(T context, string connectionString)
+    private T Prepare<T>(T context, string connectionString)
         where T : DbContext
     {
         if (!context.Database.IsRelational())
@@ -54,9 +55,22 @@ internal sealed class ContextFactory(AppServices app)
                 $"The provider {context.Database.ProviderName} is not relational, so that there is no schema to migrate.", context.Database.ProviderName);
         }
 
+        HideOwn(context);
         if (connectionString.Length > 0)
             context.Database.SetConnectionString(connectionString);
         return context;
+    }
+
+    private void HideOwn(DbContext context)
+    {
+        try
+        {
+            hide(context.Database.GetConnectionString());
+        }
+        catch (InvalidOperationException)
+        {
+            // It is the name of a setting that is not there: who has to connect by it hears so.
+        }
     }
 
     private DbContext Guard(ContextCandidate candidate, Func<DbContext, DbContext> prepare)

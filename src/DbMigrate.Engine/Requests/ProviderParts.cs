@@ -89,7 +89,7 @@ internal static class ProviderParts
     private static string? ConnectionString(DbContext context, RequestScope scope)
     {
         var text = context.Database.GetConnectionString();
-        scope.Secrets.Add(text);
+        scope.Hide(text);
         return string.IsNullOrEmpty(text) ? null : text;
     }
 

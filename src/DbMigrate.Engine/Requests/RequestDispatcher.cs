@@ -58,7 +58,7 @@ internal sealed class RequestDispatcher
             {
                 ErrorId = e.Kind.Name,
                 Message = scope.Secrets.Clean(e.Message),
-                Action = e.Action,
+                Action = scope.Secrets.Clean(e.Action),
                 Target = scope.Secrets.Clean(e.Target),
             });
         }

@@ -17,7 +17,7 @@ internal sealed class RequestScope(Action<string, string> emit, Func<string, str
 
     public CancellationToken Cancellation => cancellation;
 
-    public SecretRedactor Secrets { get; } = new();
+    public SecretTexts Secrets { get; } = new();
 
     public void Verbose(string text) => emit(Events.Verbose, Text(text));
 
@@ -32,6 +32,17 @@ internal sealed class RequestScope(Action<string, string> emit, Func<string, str
     /// <summary>What the worker was started for.</summary>
     public LoadRequest Target()
         => JsonSerializer.Deserialize(host(HostMethods.Target, "{}"), ProtocolJson.Default.LoadRequest)!;
+
+    /// <summary>From now on neither this side nor the worker, which passes on what the target writes, shows anything of the string that is secret.</summary>
+    public void Hide(string? connectionString)
+    {
+        Secrets.Add(connectionString);
+        if (!string.IsNullOrEmpty(connectionString))
+            host(HostMethods.Secret, JsonSerializer.Serialize(new TextEvent { Text = connectionString }, ProtocolJson.Default.TextEvent));
+    }
+
+    /// <summary>Says that all secrets of the target are known, so that what it wrote until now can be shown.</summary>
+    public void SecretsAreKnown() => host(HostMethods.SecretsKnown, "{}");
 
     /// <summary>Has scripts compiled, or taken from the cache.</summary>
     public CompileResult Compile(CompileRequest request)

@@ -21,7 +21,7 @@ internal sealed class TargetOpener
 
     public TargetDatabase Open(DatabaseMessage database, FolderMessage folder, RequestScope scope)
     {
-        scope.Secrets.Add(database.ConnectionString);
+        scope.Hide(database.ConnectionString);
         var load = scope.Target();
         if (load.Assembly.Length == 0)
             return new TargetDatabase(ProviderContext.Create(Load(load.ProviderPath), database.ConnectionString), null, database, folder, scope);
@@ -29,9 +29,11 @@ internal sealed class TargetOpener
         var app = App(load);
         var services = Services(app, scope);
         var candidate = _candidates.GetOrAdd((load.Assembly, database.Context), key => app.Finder(services).Select(key.Context));
-        var factory = new ContextFactory(services);
+        var factory = new ContextFactory(services, scope.Hide);
+        var context = factory.CreateWithoutModel(candidate, database.ConnectionString);
+        scope.SecretsAreKnown();
         return new TargetDatabase(
-            factory.CreateWithoutModel(candidate, database.ConnectionString),
+            context,
             traits => ReadDesired(factory, candidate, database.ConnectionString, traits),
             database,
             folder,
@@ -48,7 +50,7 @@ internal sealed class TargetOpener
         var services = Services(app, scope);
         var finder = app.Finder(services);
         IReadOnlyList<ContextCandidate> candidates = name.Length == 0 ? finder.FindAll() : [finder.Select(name)];
-        var factory = new ContextFactory(services);
+        var factory = new ContextFactory(services, scope.Hide);
         var infos = new List<ContextInfo>();
         foreach (var candidate in candidates)
         {

@@ -4,8 +4,8 @@ using DbMigrate.Protocol;
 
 namespace DbMigrate.Worker.Serving;
 
-/// <summary>Writes lines to PowerShell; any thread may.</summary>
-internal sealed class Outbox(Stream output)
+/// <summary>Writes lines to PowerShell, the worker's own texts without secrets; any thread may.</summary>
+internal sealed class Outbox(Stream output, SecretTexts secrets)
 {
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 
@@ -29,8 +29,8 @@ internal sealed class Outbox(Stream output)
     }
 
     public void SendText(int id, string kind, string text)
-        => Send(id, kind, Json.Write(new TextEvent { Text = text }));
+        => Send(id, kind, Json.Write(new TextEvent { Text = secrets.Clean(text) }));
 
     public void SendError(int id, WorkerException error)
-        => Send(id, Events.Error, Json.Write(error.ToEvent()));
+        => Send(id, Events.Error, Json.Write(error.ToEvent(secrets)));
 }

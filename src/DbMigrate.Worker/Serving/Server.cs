@@ -12,22 +12,29 @@ internal sealed class Server : IDisposable
     /// <summary>How long a request may take to roll back once nobody waits for it.</summary>
     private static readonly TimeSpan RollBackTime = TimeSpan.FromSeconds(30);
 
+    /// <summary>What the runtime ends with after an exception that nothing caught, on Unix.</summary>
+    private const int UnhandledExitCode = 134;
+
     private readonly Outbox _outbox;
     private readonly OpenQuestions _questions;
     private readonly Inbox _inbox;
+    private readonly SecretTexts _secrets = new();
+    private readonly TargetOutput _target;
     private readonly Session _session;
     private volatile int _current;
 
     public Server(Stream input, Stream output)
     {
-        _outbox = new Outbox(output);
+        _outbox = new Outbox(output, _secrets);
         _questions = new OpenQuestions(_outbox);
         _inbox = new Inbox(input, _outbox, _questions);
-        _session = new Session();
-        var console = new DebugWriter(SendDebug);
+        _target = new TargetOutput(_outbox);
+        _session = new Session(_secrets, _target);
+        var console = new DebugWriter(_target.Write);
         Console.SetOut(console);
         Console.SetError(console);
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+        AppDomain.CurrentDomain.UnhandledException += OnUnhandledException;
     }
 
     public void Run()
@@ -38,9 +45,11 @@ internal sealed class Server : IDisposable
         while (_inbox.Next() is { } request)
         {
             _current = request.Id;
+            _target.Begin(request.Id);
             var source = _inbox.Start(request.Id);
             var (kind, body) = Answer(request, source.Token);
             _inbox.Finish();
+            _target.End();
             _current = 0;
             _outbox.Send(request.Id, kind, body);
         }
@@ -50,16 +59,8 @@ internal sealed class Server : IDisposable
     {
         _session.Dispose();
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
+        AppDomain.CurrentDomain.UnhandledException -= OnUnhandledException;
         _inbox.Dispose();
-    }
-
-    /// <summary>What the target writes while no request runs belongs to nobody.</summary>
-    private void SendDebug(string text)
-    {
-        if (_current is var id and not 0)
-        {
-            _outbox.SendText(id, Events.Debug, text);
-        }
     }
 
     private static void EndAfterRollBack()
@@ -81,13 +82,28 @@ internal sealed class Server : IDisposable
         }
         catch (Exception e)
         {
-            return (Events.Error, Json.Write(WorkerException.From(e).ToEvent()));
+            return (Events.Error, Json.Write(WorkerException.From(e).ToEvent(_secrets)));
         }
+    }
+
+    /// <summary>Before the runtime writes the exception to standard error, where nobody could take secrets out of it.</summary>
+    private void OnUnhandledException(object? sender, UnhandledExceptionEventArgs e)
+    {
+        if (_current is var id and not 0)
+        {
+            _current = 0;
+            _target.End();
+            var exception = e.ExceptionObject as Exception;
+            _outbox.SendError(id, new WorkerException(WorkerException.WorkerFailed, $"The target ended the process by an exception that nothing caught: {exception?.Message}", inner: exception));
+        }
+
+        Environment.Exit(UnhandledExitCode);
     }
 
     /// <summary>Also reached when the target ends the process by itself.</summary>
     private void OnProcessExit(object? sender, EventArgs e)
     {
+        _target.End();
         if (_current is var id and not 0 && !_inbox.Closed.IsCancellationRequested)
         {
             _outbox.SendError(id, new WorkerException(WorkerException.WorkerFailed, $"The target ended the process (exit code {Environment.ExitCode}) while it was in use."));

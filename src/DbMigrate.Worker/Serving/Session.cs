@@ -8,7 +8,7 @@ using DbMigrate.Worker.Loading;
 namespace DbMigrate.Worker.Serving;
 
 /// <summary>What a worker knows after its first request: the target, its engine, the compiler of its scripts.</summary>
-internal sealed class Session : IDisposable
+internal sealed class Session(SecretTexts secrets, TargetOutput output) : IDisposable
 {
     private LoadedTarget? _target;
     private ScriptCompiler? _compiler;
@@ -40,6 +40,11 @@ internal sealed class Session : IDisposable
             return new LoadResult { MissingFrameworks = missing };
         }
 
+        foreach (var argument in request.Arguments)
+        {
+            secrets.AddIfConnectionString(argument);
+        }
+
         _target = LoadedTarget.Load(request);
         _compiler = new ScriptCompiler(_target.Context, request.CacheDirectory, _target.EfCoreVersion);
         return new LoadResult
@@ -55,6 +60,8 @@ internal sealed class Session : IDisposable
     {
         HostMethods.Compile => Json.Write(Compile(Json.Read(body, Messages.Compact.CompileRequest))),
         HostMethods.WarmUp => WarmUp(Json.Read(body, Messages.Compact.CompileRequest)),
+        HostMethods.Secret => Hide(Json.Read(body, Messages.Compact.TextEvent)),
+        HostMethods.SecretsKnown => Release(),
         HostMethods.Target => Json.Write(_target!.Request),
         _ => throw new WorkerException(WorkerException.WorkerFailed, $"The engine asked the worker for '{method}', which it does not know."),
     };
@@ -62,6 +69,18 @@ internal sealed class Session : IDisposable
     private string WarmUp(CompileRequest request)
     {
         _compiler!.WarmUpFor(request);
+        return "{}";
+    }
+
+    private string Hide(TextEvent message)
+    {
+        secrets.Add(message.Text);
+        return "{}";
+    }
+
+    private string Release()
+    {
+        output.Release();
         return "{}";
     }
 

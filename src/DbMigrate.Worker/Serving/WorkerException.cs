@@ -18,6 +18,6 @@ internal sealed class WorkerException(string errorId, string message, string tar
     public static WorkerException From(Exception exception)
         => exception as WorkerException ?? new WorkerException(Unexpected, exception.Message, inner: exception);
 
-    public ErrorEvent ToEvent()
-        => new() { ErrorId = ErrorId, Message = Message, Target = target, Detail = InnerException?.ToString() ?? "" };
+    public ErrorEvent ToEvent(SecretTexts secrets)
+        => new() { ErrorId = ErrorId, Message = secrets.Clean(Message), Target = secrets.Clean(target), Detail = secrets.Clean(InnerException?.ToString() ?? "") };
 }

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Threading;
 using DbMigrate.Errors;
+using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Commands;
@@ -16,6 +17,9 @@ public abstract class DbMigrateCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
 
     private protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>What this command was given and never shows.</summary>
+    private protected SecretTexts Secrets { get; } = new();
 
     /// <inheritdoc />
     protected sealed override void BeginProcessing() => Guard(Begin);
@@ -64,13 +68,14 @@ public abstract class DbMigrateCommand : PSCmdlet, IDisposable
     /// <summary>Writes to the debug stream, also where <c>-Debug</c> means to ask after each line and nobody can be asked.</summary>
     internal void Debug(string text)
     {
+        var shown = Secrets.Clean(text);
         try
         {
-            WriteDebug(text);
+            WriteDebug(shown);
         }
         catch (Exception e) when (e is HostException or not (RuntimeException or FlowControlException))
         {
-            Host.UI.WriteDebugLine(text);
+            Host.UI.WriteDebugLine(shown);
         }
     }
 

@@ -119,7 +119,7 @@ public abstract class NamedDatabaseCommand : HookedCommand
             Context = ContextName(configured.Context ?? database.Context),
             Database = database.Name,
             MethodSuffix = database.MethodSuffix,
-            ConnectionString = Connection(database, configured.ConnectionString),
+            ConnectionString = Hide(Connection(database, configured.ConnectionString)),
             HistoryTable = configured.HistoryTable ?? "",
             HistorySchema = configured.HistorySchema ?? "",
         };

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -15,6 +16,7 @@ namespace DbMigrate.Commands;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class TargetCommand : FolderCommand
 {
+    private readonly List<string> _connectionStrings = [];
     private TargetSpec? _target;
     private WorkerClient? _worker;
 
@@ -73,6 +75,14 @@ public abstract class TargetCommand : FolderCommand
     private protected string ContextName(string ofDatabase)
         => Target.Provider.Length > 0 ? "" : Context ?? Either(FromEnvironment(nameof(Context)), Either(ofDatabase, TargetSettings.Context));
 
+    /// <summary>From now on neither this command nor the last words of its worker show anything of the string that is secret.</summary>
+    private protected string Hide(string connectionString)
+    {
+        Secrets.Add(connectionString);
+        _connectionStrings.Add(connectionString);
+        return connectionString;
+    }
+
     private protected TResult Call<TResult>(string method, object request, Action<StepInfo>? step = null)
         where TResult : new()
     {
@@ -81,6 +91,7 @@ public abstract class TargetCommand : FolderCommand
         try
         {
             _worker ??= WorkerPool.For(Runspace.DefaultRunspace).Get(Target, sink, StopToken);
+            _connectionStrings.ForEach(_worker.Hide);
             return _worker.Call<TResult>(method, request, sink, StopToken);
         }
         catch (WorkerCancelledException e)

@@ -52,6 +52,9 @@ internal sealed class WorkerClient : IDisposable
         return client;
     }
 
+    /// <summary>From now on nothing of the string that is secret is in the worker's last words.</summary>
+    public void Hide(string connectionString) => _process.Secrets.Add(connectionString);
+
     /// <summary>Sends a request and waits for its result; events reach <paramref name="sink"/> on this thread meanwhile.</summary>
     /// <exception cref="DbMigrateException">The request failed, or the worker ended.</exception>
     /// <exception cref="WorkerCancelledException">The request was stopped by <paramref name="cancellation"/>.</exception>

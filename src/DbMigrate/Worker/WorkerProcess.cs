@@ -30,6 +30,9 @@ internal sealed class WorkerProcess : IDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>What is not shown of its last words.</summary>
+    public SecretTexts Secrets { get; } = new();
+
     public bool HasExited => _process.HasExited;
 
     public static WorkerProcess Start(string dotnet, string runtimeConfig, string worker, string workingDirectory)
@@ -186,7 +189,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         lock (_tail)
         {
-            return string.Join("\n", _tail);
+            return Secrets.Clean(string.Join("\n", _tail));
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RoslynHost(string cacheFolder, string targetAssembly)
     {
         HostMethods.Target => JsonSerializer.Serialize(new LoadRequest { Assembly = targetAssembly, CacheDirectory = cacheFolder }),
         HostMethods.Compile => JsonSerializer.Serialize(Compile(JsonSerializer.Deserialize<CompileRequest>(request)!)),
-        HostMethods.WarmUp => "{}",
+        HostMethods.WarmUp or HostMethods.Secret or HostMethods.SecretsKnown => "{}",
         _ => throw new ArgumentException(name),
     };
 

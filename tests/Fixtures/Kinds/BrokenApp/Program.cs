@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 using BrokenApp;
 using Kinds;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
+var own = "Data Source=broken.db";
 switch (args is [var first, ..] ? first : "")
 {
     case "hang":
@@ -28,10 +30,22 @@ switch (args is [var first, ..] ? first : "")
         break;
     case "end":
         return;
+    case "tell":
+        Teller.Tell(own = File.ReadAllText(args[1]));
+        break;
+    case "crash":
+        own = File.ReadAllText(args[1]);
+        var thread = new Thread(() => throw new FormatException("cannot connect by " + own));
+        thread.Start();
+        thread.Join();
+        break;
+    case "abort":
+        Environment.FailFast("cannot go on with " + File.ReadAllText(args[1]));
+        break;
 }
 
 var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddDbContext<ShopContext>(o => o.UseSqlite("Data Source=broken.db"));
+builder.Services.AddDbContext<ShopContext>(o => o.UseSqlite(own));
 try
 {
     builder.Build().Run();
