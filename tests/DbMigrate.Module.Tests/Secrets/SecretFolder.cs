@@ -74,7 +74,7 @@ internal sealed class SecretFolder : IDisposable
         var text = _said.ToString();
         Assert.All(proof, p => Assert.Contains(p, text));
         var at = text.IndexOf(Core, StringComparison.Ordinal);
-        Assert.True(at < 0, at < 0 ? "" : text[text.LastIndexOf('\n', at)..Math.Min(text.Length, at + 200)]);
+        Assert.True(at < 0, at < 0 ? "" : text[Math.Max(0, at - 200)..Math.Min(text.Length, at + 200)]);
         var folders = _shop is null ? new[] { Folder.Path } : [Folder.Path, Project];
         Assert.DoesNotContain(
             folders.SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories)),
