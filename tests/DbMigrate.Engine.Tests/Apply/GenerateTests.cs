@@ -60,7 +60,7 @@ public sealed class GenerateTests
         work.Result<GenerateResult>(Methods.Generate, request);
         Assert.DoesNotContain(HostMethods.WarmUp, work.Asked);
 
-        var before = work.Asked.Count;
+        var before = work.Asked.Count();
         request.Preview = false;
         work.Result<GenerateResult>(Methods.Generate, request);
         Assert.Single(work.Asked, HostMethods.WarmUp);
