@@ -44,6 +44,9 @@ internal sealed class PostgresTableEdits(Draw draw)
 
     public string? Logging(PairBuilder pair, Table table)
     {
+        // Two at once would need those that refer first on one way, and those referred to on the other.
+        if (pair.Changes.Contains("change logging"))
+            return null;
         var becomes = table.Annotations[Unlogged] is null ? (object)true : null;
         var isHeld = becomes is not null
             ? pair.To.Tables.Values.Any(t => t.Name != table.Name && t.Annotations[Unlogged] is null && t.ForeignKeys.Any(k => k.PrincipalTable == table.Name))
