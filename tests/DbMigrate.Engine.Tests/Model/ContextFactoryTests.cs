@@ -14,7 +14,7 @@ namespace DbMigrate.Engine.Tests.Model;
 public sealed class ContextFactoryTests
 {
     // A target that is no app with a host.
-    private readonly ContextFactory _factory = new(new AppServices(new AppHost(typeof(ContextFactoryTests).Assembly, _ => null, [], TimeSpan.Zero), Assert.Fail, default));
+    private readonly ContextFactory _factory = new(new AppServices(new AppHost(typeof(ContextFactoryTests).Assembly, _ => null, [], TimeSpan.Zero), Assert.Fail, default), _ => { });
 
     [Fact]
     public void A_constructor_without_parameters_serves_and_the_connection_can_be_replaced()
