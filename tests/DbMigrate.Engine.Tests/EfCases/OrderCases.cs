@@ -43,9 +43,10 @@ internal static class OrderCases
         },
         new("59 index before its column, key before its column",
             Db(Bare("T", e => { e.Text("Old"); e.HasKey("Old"); e.Text("A"); e.HasIndex("A", "Old"); })), Db(T("T", e => e.Text("B"))),
-            "DropIndex IX_T_A_Old", "DropPrimaryKey PK_T", "DropColumn T.Old", "DropColumn T.A", "AddColumn T.Id", "AddColumn T.B", "AddPrimaryKey PK_T")
+            "DropIndex IX_T_A_Old", "DropPrimaryKey PK_T", "AddColumn T.Id", "AddColumn T.B", "DropColumn T.Old", "DropColumn T.A", "AddPrimaryKey PK_T")
         {
             Rows = 1,
+            Deviation = "No column of the table stays, and a table without columns cannot be: they go after the new ones have come.",
         },
     ];
 }
