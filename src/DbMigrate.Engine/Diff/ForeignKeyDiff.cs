@@ -62,10 +62,15 @@ internal sealed class ForeignKeyDiff
             : null;
     }
 
-    // A key cannot be dropped, nor a type changed, under a foreign key that uses it.
+    // A key cannot be dropped, nor a type changed, under a foreign key that uses it. And what fills a reference that becomes
+    // required need not be there, when the seeded rows get their own afterwards.
     private bool MustGo(ForeignKey key, IReadOnlyDictionary<ObjectName, KeyDiff> keys)
         => key.Columns.Any(_pair.ChangesType)
+            || (_pair.Old.Seeds.Count > 0 && key.Columns.Any(BecomesRequired))
             || (_match.ByOld(key.PrincipalTable) is { } principal
                 && (key.PrincipalColumns.Any(principal.ChangesType)
                     || keys[key.PrincipalTable].Dropped.Any(k => k.Columns.ToHashSet().SetEquals(key.PrincipalColumns))));
+
+    private bool BecomesRequired(string column)
+        => _pair.Old.FindColumn(column)!.IsNullable && _pair.Columns.TryGetValue(column, out var name) && !_pair.New.FindColumn(name)!.IsNullable;
 }

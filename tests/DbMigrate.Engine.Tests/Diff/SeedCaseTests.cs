@@ -70,6 +70,10 @@ public sealed class SeedCaseTests
             Db(P.Row("Id", 1, "Name", "a"), C.Row("Id", 7, "PId", 1)),
             Db(T("P", Text("Id"), Text("Name").Null()).Row("Id", "k1", "Name", "a"), T("C", Int("Id"), Text("PId").Null()).Refers("PId", "P").Row("Id", 7, "PId", "k1")),
             "DropForeignKey FK_C_P_PId", "DeleteData P (Id=1)", "AlterColumn P.Id !", "AlterColumn C.PId !", "InsertData P (Id=k1, Name=a)", "UpdateData C (Id=7): (PId=k1)", "AddForeignKey FK_C_P_PId"),
+        ["a reference that becomes required"] = new(
+            Db(P, C.Row("Id", 7)), Db(P.Row("Id", 1), T("C", Int("Id"), Int("PId")).Refers("PId", "P").Row("Id", 7, "PId", 1)),
+            "DropForeignKey FK_C_P_PId", "AlterColumn C.PId fill 0 !", "InsertData P (Id=1)", "UpdateData C (Id=7): (PId=1)", "AddForeignKey FK_C_P_PId")
+        { Decisions = Fill("C.PId", 0) },
         ["filled column"] = new(
             Db(T("T", Int("Id")).Row("Id", 1).Row("Id", 2)), Db(T("T", Int("Id"), Text("A")).Row("Id", 1, "A", "x").Row("Id", 2, "A", "y")),
             "AddColumn T.A fill x", "UpdateData T (Id=2): (A=y)")
