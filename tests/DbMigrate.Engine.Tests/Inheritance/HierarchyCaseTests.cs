@@ -175,6 +175,22 @@ public sealed class HierarchyCaseTests(PostgresServer server)
     }
 
     [Fact]
+    public void A_required_column_whose_values_are_gone_gets_one_that_its_type_takes()
+    {
+        static void Model(ModelBuilder model) => Split(model, Strategy.Tpt, i => i.Property<string>("Note").HasColumnType("jsonb").IsRequired());
+        using var database = FilledDatabase.Create(isPostgres: true, server);
+        var first = Conversion.First(database, Model);
+        using (var context = database.Context(Model))
+            context.Database.ExecuteSqlRaw("INSERT INTO \"Items\" VALUES (2, 'two'); INSERT INTO \"SpecialItems\" (\"Id\", \"Extra\", \"Note\") VALUES (2, 2.5, '{{\"a\": 1}}')");
+
+        var conversion = new Conversion(database, first.Recorded, Shared);
+        conversion.Up();
+        conversion.Down();
+
+        Assert.Equal(["2|2.5|{}"], database.Query("SELECT \"Id\", \"Extra\", \"Note\" FROM \"SpecialItems\""));
+    }
+
+    [Fact]
     public void A_model_without_a_hierarchy_says_nothing_of_one()
     {
         using var database = FilledDatabase.Create(isPostgres: false, server);

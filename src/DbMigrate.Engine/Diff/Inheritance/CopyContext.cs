@@ -46,7 +46,7 @@ internal sealed record CopyContext(SchemaMatch Match, RenamePlan Renames, DiffDe
         if (isFromColumn || column.IsNullable || column.DefaultSql is not null)
             return null;
         if (Decisions.IsReverse)
-            return Traits.Literal(FillValue.DefaultOf(_types.Clr(column)), column.StoreType);
+            return Traits.Literal(_types.EmptyValue(column, Match.To), column.StoreType);
         Missing.Add((name, _types.Clr(column)));
         return null;
     }
@@ -55,8 +55,7 @@ internal sealed record CopyContext(SchemaMatch Match, RenamePlan Renames, DiffDe
     public FillDecision Passing(Table table, Column column, string? literal)
     {
         var name = new ColumnName(table.Name, column.Name).ToString();
-        var type = _types.Clr(column);
-        var value = literal is null ? FillValue.DefaultOf(type) : Value(literal, column);
+        var value = literal is null ? _types.EmptyValue(column, Match.To) : Value(literal, column);
         return value is null ? new(name, null, literal) : new(name, value, null);
     }
 
