@@ -1,4 +1,3 @@
-using System.Linq;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -17,7 +16,7 @@ internal sealed class DatabaseDiff(DiffRun run)
             run.Operations.Add(Stage.DropSchemas, new DropSchemaOperation { Name = schema });
 
         // Columns go to other types before the types go.
-        var passing = from.Annotations.Items.Where(a => to.Annotations[a.Key] is null).Aggregate(to.Annotations, (set, a) => set.With(a.Key, a.Value));
+        var passing = to.Annotations.WithMissing(from.Annotations);
         Alter(Stage.AlterDatabase, from, to with { Annotations = passing });
         Alter(Stage.DropObsoleteTypes, to with { Annotations = passing }, to);
     }

@@ -34,6 +34,10 @@ public sealed class AnnotationSet : IEquatable<AnnotationSet>
     public AnnotationSet With(string name, object? value)
         => new(value is null ? _values.Remove(name) : _values.SetItem(name, value));
 
+    /// <summary>This set with those of another that it does not have.</summary>
+    /// <param name="other">The other set.</param>
+    public AnnotationSet WithMissing(AnnotationSet other) => new(other._values.SetItems(_values));
+
     /// <inheritdoc />
     public bool Equals(AnnotationSet? other)
         => other is not null && _values.Count == other._values.Count

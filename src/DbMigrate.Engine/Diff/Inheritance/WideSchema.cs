@@ -28,7 +28,7 @@ internal static class WideSchema
             Tables = tables.ToImmutable(),
             Sequences = to.Sequences.AddRange(from.Sequences.Where(s => !to.Sequences.ContainsKey(s.Key))),
             Schemas = to.Schemas.Union(from.Schemas),
-            Annotations = from.Annotations.Items.Where(a => to.Annotations[a.Key] is null).Aggregate(to.Annotations, (set, a) => set.With(a.Key, a.Value)),
+            Annotations = to.Annotations.WithMissing(from.Annotations),
             Views = to.Views.RemoveRange(to.Views.Where(v => from.Views.GetValueOrDefault(v.Key) != v.Value).Select(v => v.Key)),
             Triggers = to.Triggers.RemoveRange(to.Triggers.Where(t => !t.Value.Equals(from.Triggers.GetValueOrDefault(t.Key))).Select(t => t.Key)),
         });
