@@ -61,23 +61,7 @@ internal sealed class TableReferences
     /// <param name="from">The old name, without quotes.</param>
     /// <param name="to">The new name, without quotes.</param>
     public static string Rename(string sql, string from, string to)
-    {
-        if (!sql.Contains(from.Replace("\"", "\"\"", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) && !sql.Contains(from, StringComparison.OrdinalIgnoreCase))
-            return sql;
-        var references = new TableReferences([.. SqlTokenizer.Tokenize(sql).Where(t => !t.IsTrivia)]);
-        var text = new StringBuilder();
-        var at = 0;
-        for (var i = 0; i < references._tokens.Count; i++)
-        {
-            var token = references._tokens[i];
-            if (!references.IsTable(i) || !token.Name.Equals(from, StringComparison.OrdinalIgnoreCase))
-                continue;
-            text.Append(sql, at, token.Position - at).Append(SqlText.Quote(to));
-            at = token.End;
-        }
-
-        return text.Append(sql, at, sql.Length - at).ToString();
-    }
+        => Rename(sql, from, (references, i) => references.IsTable(i) ? (references._tokens[i].Position, SqlText.Quote(to)) : null);
 
     /// <summary>The text with the table's new name, and with its schema where that is not the one of names without.</summary>
     /// <param name="sql">A statement or expression.</param>
@@ -85,32 +69,9 @@ internal sealed class TableReferences
     /// <param name="to">The new name.</param>
     /// <param name="defaultSchema">The schema of names without one; null where there are no schemas.</param>
     public static string Rename(string sql, ObjectName from, ObjectName to, string? defaultSchema)
-    {
-        if (from.Schema is null && to.Schema is null && defaultSchema is null)
-            return Rename(sql, from.Name, to.Name);
-        if (!sql.Contains(from.Name, StringComparison.OrdinalIgnoreCase))
-            return sql;
-        var references = new TableReferences([.. SqlTokenizer.Tokenize(sql).Where(t => !t.IsTrivia)]);
-        var text = new StringBuilder();
-        var at = 0;
-        for (var i = 0; i < references._tokens.Count; i++)
-        {
-            var token = references._tokens[i];
-            if (!token.IsName || !token.Name.Equals(from.Name, StringComparison.OrdinalIgnoreCase))
-                continue;
-            var isQualified = i > 1 && references._tokens[i - 1].IsOperator(".");
-            var first = isQualified ? i - 2 : i;
-            var schema = !isQualified || references._tokens[first].Name.Equals(defaultSchema, StringComparison.OrdinalIgnoreCase) ? null : references._tokens[first].Name;
-            var isBeforeColumn = i + 1 < references._tokens.Count && references._tokens[i + 1].IsOperator(".");
-            var isTable = references._sources.Contains(first) || (isQualified && isBeforeColumn);
-            if (isTable ? !string.Equals(schema, from.Schema, StringComparison.OrdinalIgnoreCase) : isQualified || !isBeforeColumn)
-                continue;
-            text.Append(sql, at, references._tokens[first].Position - at).Append(isTable && to.Schema is not null ? SqlText.Quote(to.Schema) + "." : "").Append(SqlText.Quote(to.Name));
-            at = token.End;
-        }
-
-        return text.Append(sql, at, sql.Length - at).ToString();
-    }
+        => from.Schema is null && to.Schema is null && defaultSchema is null
+            ? Rename(sql, from.Name, to.Name)
+            : Rename(sql, from.Name, (references, i) => references.Follow(i, from, to, defaultSchema));
 
     /// <summary>Whether a name qualifies a column somewhere in the text.</summary>
     /// <param name="sql">A statement or expression; null for none.</param>
@@ -121,6 +82,40 @@ internal sealed class TableReferences
             return false;
         var tokens = SqlTokenizer.Tokenize(sql).Where(t => !t.IsTrivia).ToList();
         return tokens.Where((t, i) => t.IsName && i + 1 < tokens.Count && tokens[i + 1].IsOperator(".") && t.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Any();
+    }
+
+    // The function says where the reference starts that a name ends, and what takes its place; null for something else.
+    private static string Rename(string sql, string name, Func<TableReferences, int, (int Start, string Text)?> follow)
+    {
+        if (!sql.Contains(name.Replace("\"", "\"\"", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) && !sql.Contains(name, StringComparison.OrdinalIgnoreCase))
+            return sql;
+        var references = new TableReferences([.. SqlTokenizer.Tokenize(sql).Where(t => !t.IsTrivia)]);
+        var text = new StringBuilder();
+        var at = 0;
+        for (var i = 0; i < references._tokens.Count; i++)
+        {
+            var token = references._tokens[i];
+            if (!token.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || follow(references, i) is not { } found)
+                continue;
+            text.Append(sql, at, found.Start - at).Append(found.Text);
+            at = token.End;
+        }
+
+        return text.Append(sql, at, sql.Length - at).ToString();
+    }
+
+    private (int Start, string Text)? Follow(int index, ObjectName from, ObjectName to, string? defaultSchema)
+    {
+        if (!_tokens[index].IsName)
+            return null;
+        var isQualified = index > 1 && _tokens[index - 1].IsOperator(".");
+        var first = _tokens[isQualified ? index - 2 : index];
+        var schema = !isQualified || first.Name.Equals(defaultSchema, StringComparison.OrdinalIgnoreCase) ? null : first.Name;
+        var isBeforeColumn = index + 1 < _tokens.Count && _tokens[index + 1].IsOperator(".");
+        var isTable = _sources.Contains(isQualified ? index - 2 : index) || (isQualified && isBeforeColumn);
+        if (isTable)
+            return string.Equals(schema, from.Schema, StringComparison.OrdinalIgnoreCase) ? (first.Position, SqlText.Quote(to)) : null;
+        return !isQualified && isBeforeColumn ? (first.Position, SqlText.Quote(to.Name)) : null;
     }
 
     private bool IsTable(int index)
