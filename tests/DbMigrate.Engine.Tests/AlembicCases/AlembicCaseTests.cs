@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using DbMigrate.Engine.Tests.EfCases;
-using DbMigrate.Engine.Tests.Sql.Sqlite;
 using Xunit;
 
 namespace DbMigrate.Engine.Tests.AlembicCases;
@@ -12,22 +9,17 @@ namespace DbMigrate.Engine.Tests.AlembicCases;
 /// </summary>
 public sealed class AlembicCaseTests(PostgresCases postgres) : IClassFixture<PostgresCases>
 {
-    private static readonly IReadOnlyList<ModelCase> Cases = [.. BigCases.All, .. TypeCases.All, .. ConstraintCases.All, .. OtherCases.All];
+    private static readonly CaseList Cases = new([.. BigCases.All, .. TypeCases.All, .. ConstraintCases.All, .. OtherCases.All]);
 
-    public static TheoryData<string> OnSqlite => [.. Cases.NamesOn(Databases.Sqlite)];
+    public static TheoryData<string> OnSqlite => Cases.NamesOn(Databases.Sqlite);
 
-    public static TheoryData<string> OnPostgres => [.. Cases.NamesOn(Databases.Postgres)];
+    public static TheoryData<string> OnPostgres => Cases.NamesOn(Databases.Postgres);
 
     [Theory]
     [MemberData(nameof(OnSqlite))]
-    public void A_filled_SQLite_file_goes_there_and_back(string name)
-    {
-        using var file = new SqliteFile();
-        new CaseRun(Cases.Single(c => c.Name == name), new SqliteCaseDatabase(file)).Run();
-    }
+    public void A_filled_SQLite_file_goes_there_and_back(string name) => Cases.RunOnSqlite(name);
 
     [Theory]
     [MemberData(nameof(OnPostgres))]
-    public void A_filled_PostgreSQL_database_goes_there_and_back(string name)
-        => new CaseRun(Cases.Single(c => c.Name == name), postgres.Empty()).Run();
+    public void A_filled_PostgreSQL_database_goes_there_and_back(string name) => Cases.Run(name, postgres.Empty());
 }

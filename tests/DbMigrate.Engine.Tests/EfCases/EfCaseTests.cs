@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using DbMigrate.Engine.Tests.Sql.Sqlite;
 using Xunit;
 
 namespace DbMigrate.Engine.Tests.EfCases;
@@ -8,7 +5,7 @@ namespace DbMigrate.Engine.Tests.EfCases;
 /// <summary>The 60 cases of the reference on EF, each on both databases. Case 60 is about the runner; tests of that carry its number.</summary>
 public sealed class EfCaseTests(PostgresCases postgres) : IClassFixture<PostgresCases>
 {
-    private static readonly IReadOnlyList<ModelCase> Cases =
+    private static readonly CaseList Cases = new(
     [
         .. TableCases.All,
         .. TableRenameCases.All,
@@ -23,22 +20,17 @@ public sealed class EfCaseTests(PostgresCases postgres) : IClassFixture<Postgres
         .. SeedCases.All,
         .. HierarchyCases.All,
         .. OrderCases.All,
-    ];
+    ]);
 
-    public static TheoryData<string> OnSqlite => [.. Cases.NamesOn(Databases.Sqlite)];
+    public static TheoryData<string> OnSqlite => Cases.NamesOn(Databases.Sqlite);
 
-    public static TheoryData<string> OnPostgres => [.. Cases.NamesOn(Databases.Postgres)];
+    public static TheoryData<string> OnPostgres => Cases.NamesOn(Databases.Postgres);
 
     [Theory]
     [MemberData(nameof(OnSqlite))]
-    public void A_filled_SQLite_file_goes_there_and_back(string name)
-    {
-        using var file = new SqliteFile();
-        new CaseRun(Cases.Single(c => c.Name == name), new SqliteCaseDatabase(file)).Run();
-    }
+    public void A_filled_SQLite_file_goes_there_and_back(string name) => Cases.RunOnSqlite(name);
 
     [Theory]
     [MemberData(nameof(OnPostgres))]
-    public void A_filled_PostgreSQL_database_goes_there_and_back(string name)
-        => new CaseRun(Cases.Single(c => c.Name == name), postgres.Empty()).Run();
+    public void A_filled_PostgreSQL_database_goes_there_and_back(string name) => Cases.Run(name, postgres.Empty());
 }

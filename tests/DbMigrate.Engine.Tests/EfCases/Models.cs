@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Diff;
 using Microsoft.EntityFrameworkCore;
@@ -59,10 +58,6 @@ internal static class Models
 
     public static DiffDecisions Fill(params (string Column, object Value)[] fills)
         => new() { Fills = [.. fills.Select(f => new FillDecision(f.Column, f.Value, null))] };
-
-    /// <summary>The names of cases for a theory.</summary>
-    public static IEnumerable<string> NamesOn(this IReadOnlyList<ModelCase> cases, Databases database)
-        => cases.Where(c => c.On.HasFlag(database)).Select(c => c.Name);
 }
 
 /// <summary>A table of a model, described in two steps so that tables may refer to each other.</summary>
