@@ -25,7 +25,7 @@ internal sealed class RoutineDiff(DiffRun run)
         foreach (var trigger in followed.Triggers.Values.Where(t => !Stays(t) && !dropped.Contains(t.Table)))
             run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = run.Traits.DropTrigger(Before(trigger)) });
         foreach (var view in ViewOrder.Sort(from.Views, dropped).Reverse())
-            run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = "DROP VIEW " + Quote(view) });
+            run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = "DROP VIEW " + SqlText.Quote(view) });
         foreach (var view in ViewOrder.Sort(to.Views, to.Views.Keys.Where(v => !followed.Views.ContainsKey(v) || dropped.Contains(v))))
             run.Operations.Add(Stage.CreateRoutines, new SqlOperation { Sql = Text(to, view) });
         foreach (var trigger in to.Triggers.Values.Where(t => !followed.Triggers.TryGetValue(t.Name, out var old) || !Stays(old)))
@@ -53,7 +53,4 @@ internal sealed class RoutineDiff(DiffRun run)
     // As somebody wrote it, where that is known.
     private static string Text(SchemaState state, ObjectName view)
         => state.StoredViews.TryGetValue(view, out var stored) && SchemaStatement.Read(stored)?.Sql == state.Views[view] ? stored : state.Views[view];
-
-    private static string Quote(ObjectName name)
-        => name.Schema is null ? SqlText.Quote(name.Name) : SqlText.Quote(name.Schema) + "." + SqlText.Quote(name.Name);
 }

@@ -29,7 +29,7 @@ public sealed class PostgresProvider : DatabaseProvider
             Statements = sql => PostgresStatements.ReadAll(sql, schema),
             Numbering = DataText.Numbering,
             EmptyValue = EmptyValues.Of,
-            DropTrigger = trigger => $"DROP TRIGGER {SqlText.Quote(trigger.Name.Name)} ON {PostgresText.Quote(trigger.Table)}",
+            DropTrigger = trigger => $"DROP TRIGGER {SqlText.Quote(trigger.Name.Name)} ON {SqlText.Quote(trigger.Table)}",
         };
     }
 

@@ -30,9 +30,7 @@ internal sealed class SeededRows(TargetDatabase target, WaitLimit wait)
             return false;
         using var command = connection.CreateCommand();
         command.CommandTimeout = timeout;
-        command.CommandText = $"SELECT COUNT(*) FROM {Quote(table.Name)} WHERE {string.Join(" AND ", key.Select(k => $"{SqlText.Quote(k.Column.Name)} = {target.Traits.Literal(k.Value!, k.Column.StoreType)}"))}";
+        command.CommandText = $"SELECT COUNT(*) FROM {SqlText.Quote(table.Name)} WHERE {string.Join(" AND ", key.Select(k => $"{SqlText.Quote(k.Column.Name)} = {target.Traits.Literal(k.Value!, k.Column.StoreType)}"))}";
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) > 0;
     }
-
-    private static string Quote(ObjectName name) => name.Schema is null ? SqlText.Quote(name.Name) : SqlText.Quote(name.Schema) + "." + SqlText.Quote(name.Name);
 }

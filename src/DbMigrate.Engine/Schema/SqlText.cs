@@ -76,6 +76,10 @@ public static class SqlText
     /// <param name="name">The name.</param>
     public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
+    /// <summary>The name in double quotes, with its schema where it has one.</summary>
+    /// <param name="name">The name.</param>
+    public static string Quote(ObjectName name) => name.Schema is null ? Quote(name.Name) : Quote(name.Schema) + "." + Quote(name.Name);
+
     /// <summary>The name or string without its quotes, of whatever style; text without quotes as it is.</summary>
     /// <param name="text">A name as SQL has it.</param>
     public static string Unquote(string text)

@@ -1,6 +1,5 @@
 using System.Linq;
 using DbMigrate.Engine.Diff;
-using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Tests.Generators;
@@ -97,5 +96,5 @@ internal sealed class TableEdits(SchemaGenerators parts)
     private string? FreeName(PairBuilder pair)
         => parts.Draw.PickOrNull([.. SchemaGen.TableNames, "Clients", "Purchases"]) is { } name && pair.To.Tables.Keys.All(t => t.Name != name) ? name : null;
 
-    private static string Quote(ObjectName name) => PostgresText.Quote(name);
+    private static string Quote(ObjectName name) => SqlText.Quote(name);
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Tests.Postgres;
@@ -46,7 +45,7 @@ internal sealed class PostgresBench(PostgresServer server) : IBench
     public IReadOnlyList<string> Rows(Table table)
         => table.Columns.Count == 0
             ? []
-            : _database.Query($"SELECT {string.Join(" || chr(31) || ", RowFill.Names(table).Select(c => $"COALESCE(quote_literal({SqlText.Quote(c)}::text), 'NULL')"))} FROM {PostgresText.Quote(table.Name)}");
+            : _database.Query($"SELECT {string.Join(" || chr(31) || ", RowFill.Names(table).Select(c => $"COALESCE(quote_literal({SqlText.Quote(c)}::text), 'NULL')"))} FROM {SqlText.Quote(table.Name)}");
 
     public string? Literal(string storeType, int number)
     {

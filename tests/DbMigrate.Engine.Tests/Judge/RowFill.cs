@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Tests.Judge;
@@ -23,7 +22,7 @@ internal static class RowFill
                 continue;
             var names = string.Join(", ", values.Keys.Select(SqlText.Quote));
             var overriding = table.Columns.Any(c => c.Annotations["Npgsql:ValueGenerationStrategy"] is not null) ? " OVERRIDING SYSTEM VALUE" : "";
-            yield return $"INSERT INTO {PostgresText.Quote(table.Name)} ({names}){overriding} VALUES ({string.Join(", ", values.Values.Select(v => v ?? "NULL"))})";
+            yield return $"INSERT INTO {SqlText.Quote(table.Name)} ({names}){overriding} VALUES ({string.Join(", ", values.Values.Select(v => v ?? "NULL"))})";
         }
     }
 

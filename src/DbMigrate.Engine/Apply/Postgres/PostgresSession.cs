@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Sql.Postgres;
 using DbMigrate.Engine.Sql.Text;
 
@@ -63,7 +64,7 @@ internal sealed class PostgresSession : RevisionSession
     {
         foreach (var index in PostgresStatements.ReadAll(sql, null).Where(s => s.Kind == SchemaObjectKind.Index))
         {
-            var name = PostgresText.Quote(index.Name);
+            var name = SqlText.Quote(index.Name);
             using var command = _connection.CreateCommand();
             command.CommandText = $"SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid = to_regclass({PostgresText.Literal(name)})";
             var isValid = command.ExecuteScalar() as bool?;

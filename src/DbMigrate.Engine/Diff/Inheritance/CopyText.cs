@@ -21,27 +21,27 @@ internal static class CopyText
         var isQualified = insert.Joins.Count > 0;
         var lines = new List<string>
         {
-            $"INSERT INTO {Quote(insert.Into)} ({string.Join(", ", insert.Values.Select(v => SqlText.Quote(v.Column)))}){(insert.IsOverriding ? " OVERRIDING SYSTEM VALUE" : "")}",
+            $"INSERT INTO {SqlText.Quote(insert.Into)} ({string.Join(", ", insert.Values.Select(v => SqlText.Quote(v.Column)))}){(insert.IsOverriding ? " OVERRIDING SYSTEM VALUE" : "")}",
             "SELECT " + string.Join(", ", insert.Values.Select(v => Value(v, isQualified))),
-            "FROM " + Quote(insert.From.Table),
+            "FROM " + SqlText.Quote(insert.From.Table),
         };
-        lines.AddRange(insert.Joins.Select(j => $"INNER JOIN {Quote(j.Table)} ON {Same(j, insert.From)}"));
+        lines.AddRange(insert.Joins.Select(j => $"INNER JOIN {SqlText.Quote(j.Table)} ON {Same(j, insert.From)}"));
         if (insert.Filter is { } filter)
             lines.Add("WHERE " + Filter(insert.From, filter, isQualified));
         return string.Join('\n', lines);
     }
 
     private static string Update(RowUpdate update)
-        => $"UPDATE {Quote(update.Target.Table)}\nSET {string.Join(", ", update.Values.Select(v => $"{SqlText.Quote(v.Column)} = {Value(v, isQualified: true)}"))}\n"
-            + $"FROM {Quote(update.From.Table)}\nWHERE {Same(update.From, update.Target)}";
+        => $"UPDATE {SqlText.Quote(update.Target.Table)}\nSET {string.Join(", ", update.Values.Select(v => $"{SqlText.Quote(v.Column)} = {Value(v, isQualified: true)}"))}\n"
+            + $"FROM {SqlText.Quote(update.From.Table)}\nWHERE {Same(update.From, update.Target)}";
 
     private static string Delete(RowDelete delete)
-        => $"DELETE FROM {Quote(delete.Target.Table)}\nWHERE "
+        => $"DELETE FROM {SqlText.Quote(delete.Target.Table)}\nWHERE "
             + (delete.Mark is { } mark ? Mark(mark, "") : string.Join("\nOR ", delete.Elsewhere.Select(e => Exists(e, delete.Target))));
 
     private static string Filter(RowSource source, RowFilter filter, bool isQualified) => filter switch
     {
-        MarkFilter mark => Mark(mark, isQualified ? Quote(source.Table) + "." : ""),
+        MarkFilter mark => Mark(mark, isQualified ? SqlText.Quote(source.Table) + "." : ""),
         AbsentFilter absent => string.Join("\nAND ", absent.Others.Select(o => "NOT " + Exists(o, source))),
         ValueFilter values => string.Join(" OR ", values.Columns.Select(c => SqlText.Quote(c) + " IS NOT NULL")),
         _ => throw new ArgumentOutOfRangeException(nameof(filter)),
@@ -50,16 +50,14 @@ internal static class CopyText
     private static string Mark(MarkFilter mark, string owner)
         => owner + SqlText.Quote(mark.Column) + (mark.Literals is [var only] ? " = " + only : $" IN ({string.Join(", ", mark.Literals)})");
 
-    private static string Exists(RowSource one, RowSource other) => $"EXISTS (SELECT 1 FROM {Quote(one.Table)} WHERE {Same(one, other)})";
+    private static string Exists(RowSource one, RowSource other) => $"EXISTS (SELECT 1 FROM {SqlText.Quote(one.Table)} WHERE {Same(one, other)})";
 
     private static string Same(RowSource one, RowSource other)
-        => string.Join(" AND ", one.Key.Zip(other.Key, (o, t) => $"{Quote(one.Table)}.{SqlText.Quote(o)} = {Quote(other.Table)}.{SqlText.Quote(t)}"));
+        => string.Join(" AND ", one.Key.Zip(other.Key, (o, t) => $"{SqlText.Quote(one.Table)}.{SqlText.Quote(o)} = {SqlText.Quote(other.Table)}.{SqlText.Quote(t)}"));
 
     private static string Value(CopiedValue value, bool isQualified)
     {
-        var text = value.Table is not { } table ? value.Value : (isQualified ? Quote(table) + "." : "") + SqlText.Quote(value.Value);
+        var text = value.Table is not { } table ? value.Value : (isQualified ? SqlText.Quote(table) + "." : "") + SqlText.Quote(value.Value);
         return value.Fill is null ? text : $"COALESCE({text}, {value.Fill})";
     }
-
-    private static string Quote(ObjectName name) => name.Schema is null ? SqlText.Quote(name.Name) : SqlText.Quote(name.Schema) + "." + SqlText.Quote(name.Name);
 }

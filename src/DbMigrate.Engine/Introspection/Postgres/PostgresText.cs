@@ -5,10 +5,6 @@ namespace DbMigrate.Engine.Introspection.Postgres;
 /// <summary>Names as PostgreSQL writes them.</summary>
 internal static class PostgresText
 {
-    /// <summary>The name in quotes, with its schema where it has one.</summary>
-    /// <param name="name">The name.</param>
-    public static string Quote(ObjectName name) => name.Schema is null ? SqlText.Quote(name.Name) : SqlText.Quote(name.Schema) + "." + SqlText.Quote(name.Name);
-
     /// <summary>A name as the server itself writes it: in quotes where it must.</summary>
     /// <param name="name">The name.</param>
     public static string QuoteAsNeeded(string name)

@@ -12,7 +12,7 @@ internal static class RoutineCatalog
     /// <param name="name">Its name.</param>
     /// <param name="definition">The server's text of its query.</param>
     public static string CreateView(ObjectName name, string definition)
-        => SqlText.Normalize($"CREATE VIEW {PostgresText.Quote(name)} AS {definition.Trim().TrimEnd(';')}");
+        => SqlText.Normalize($"CREATE VIEW {SqlText.Quote(name)} AS {definition.Trim().TrimEnd(';')}");
 
     private static ImmutableSortedDictionary<ObjectName, string> Views(CatalogReader catalog)
         => catalog.Query(

@@ -58,7 +58,7 @@ internal sealed class DataText(ScriptDraft draft)
     /// <param name="table">The table.</param>
     public static IEnumerable<string> Numbering(Table table)
     {
-        var name = PostgresText.Quote(table.Name);
+        var name = SqlText.Quote(table.Name);
         foreach (var column in (table.PrimaryKey?.Columns ?? []).Select(c => table.FindColumn(c)!))
         {
             if (Strategy(table, column.Name) is not null)

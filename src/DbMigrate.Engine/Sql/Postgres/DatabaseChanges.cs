@@ -63,7 +63,7 @@ internal sealed class DatabaseChanges(ScriptDraft draft, Dependants dependants)
             if (there.Contains(now[i]))
                 continue;
             var place = i > 0 ? " AFTER " + PostgresText.Literal(now[i - 1]) : there.Count > 0 ? " BEFORE " + PostgresText.Literal(there[0]) : "";
-            draft.Write(new($"ALTER TYPE {PostgresText.Quote(type)} ADD VALUE IF NOT EXISTS {PostgresText.Literal(now[i])}{place}", $"AlterDatabase: {type} gets '{now[i]}'") { SuppressTransaction = true });
+            draft.Write(new($"ALTER TYPE {SqlText.Quote(type)} ADD VALUE IF NOT EXISTS {PostgresText.Literal(now[i])}{place}", $"AlterDatabase: {type} gets '{now[i]}'") { SuppressTransaction = true });
             there.Insert(i, now[i]);
         }
     }
@@ -79,15 +79,15 @@ internal sealed class DatabaseChanges(ScriptDraft draft, Dependants dependants)
             dependants.Drop(table, [column.Name], purpose);
         foreach (var operation in users.SelectMany(u => Conditions(u.Table, u.Column)))
             draft.Generate(operation.Drop, purpose);
-        draft.Write($"ALTER TYPE {PostgresText.Quote(type)} RENAME TO {SqlText.Quote(passing.Name)}", purpose);
-        draft.Write($"CREATE TYPE {PostgresText.Quote(type)} AS ENUM ({string.Join(", ", now.Select(PostgresText.Literal))})", purpose);
+        draft.Write($"ALTER TYPE {SqlText.Quote(type)} RENAME TO {SqlText.Quote(passing.Name)}", purpose);
+        draft.Write($"CREATE TYPE {SqlText.Quote(type)} AS ENUM ({string.Join(", ", now.Select(PostgresText.Literal))})", purpose);
         foreach (var (table, column) in users)
         {
-            var alter = $"ALTER TABLE {PostgresText.Quote(table)} ALTER COLUMN {SqlText.Quote(column.Name)}";
+            var alter = $"ALTER TABLE {SqlText.Quote(table)} ALTER COLUMN {SqlText.Quote(column.Name)}";
             if (column.DefaultSql is not null)
                 draft.Write($"{alter} DROP DEFAULT", purpose);
             var array = column.StoreType.EndsWith("[]", StringComparison.Ordinal) ? "[]" : "";
-            draft.Write($"{alter} TYPE {PostgresText.Quote(type)}{array} USING {SqlText.Quote(column.Name)}::text{array}::{PostgresText.Quote(type)}{array}", purpose);
+            draft.Write($"{alter} TYPE {SqlText.Quote(type)}{array} USING {SqlText.Quote(column.Name)}::text{array}::{SqlText.Quote(type)}{array}", purpose);
             if (column.DefaultSql is not null)
                 draft.Write($"{alter} SET DEFAULT {column.DefaultSql}", purpose);
         }
@@ -100,7 +100,7 @@ internal sealed class DatabaseChanges(ScriptDraft draft, Dependants dependants)
                 draft.Generate(operation.Create, purpose);
         }
 
-        draft.Write($"DROP TYPE {PostgresText.Quote(passing)}", purpose);
+        draft.Write($"DROP TYPE {SqlText.Quote(passing)}", purpose);
     }
 
     // The server would compare values of the new type with constants of the old one.
@@ -115,7 +115,7 @@ internal sealed class DatabaseChanges(ScriptDraft draft, Dependants dependants)
 
     private List<(ObjectName Table, Column Column)> Users(ObjectName type)
     {
-        string[] names = [type.ToString(), PostgresText.Quote(type), type.Schema is null ? type.Name : $"{type.Schema}.{SqlText.Quote(type.Name)}"];
+        string[] names = [type.ToString(), SqlText.Quote(type), type.Schema is null ? type.Name : $"{type.Schema}.{SqlText.Quote(type.Name)}"];
         string[] all = [.. names, .. names.Select(n => n + "[]")];
         return [.. draft.State.Tables.Values.SelectMany(t => t.Columns.Where(c => all.Contains(c.StoreType, StringComparer.Ordinal)).Select(c => (t.Name, c)))];
     }

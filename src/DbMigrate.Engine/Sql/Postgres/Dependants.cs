@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Diff;
-using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Sql.Text;
 
@@ -50,7 +49,7 @@ internal sealed class Dependants(ScriptDraft draft)
         }
 
         foreach (var view in ViewOrder.Sort(draft.State.Views, views).Reverse())
-            draft.Write($"DROP VIEW {PostgresText.Quote(view)}", $"{purpose}: drop view {view}, which reads it");
+            draft.Write($"DROP VIEW {SqlText.Quote(view)}", $"{purpose}: drop view {view}, which reads it");
         _views.UnionWith(views);
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
@@ -55,7 +54,7 @@ internal sealed class ScriptDraft(ProviderTraits traits, SchemaState actual, Pro
     public Table? Table(string? schema, string name) => State.Tables.GetValueOrDefault(Name(schema, name));
 
     /// <summary>A name as in the operation: a schema that it gives is written.</summary>
-    public static string Quote(string? schema, string name) => PostgresText.Quote(new ObjectName(string.IsNullOrEmpty(schema) ? null : schema, name));
+    public static string Quote(string? schema, string name) => SqlText.Quote(new ObjectName(string.IsNullOrEmpty(schema) ? null : schema, name));
 
     // The server changes no table whose rows it has still to check at the end of the transaction.
     private void CheckWhatIsPending()
@@ -64,7 +63,7 @@ internal sealed class ScriptDraft(ProviderTraits traits, SchemaState actual, Pro
             return;
         _mayHavePendingChecks = false;
         var deferred = State.Tables.Values
-            .SelectMany(t => t.ForeignKeys.Where(k => k.Annotations[OperationAnnotations.Deferrable] is string when && when.EndsWith("INITIALLY DEFERRED", StringComparison.Ordinal)).Select(k => PostgresText.Quote(t.Name with { Name = k.Name })))
+            .SelectMany(t => t.ForeignKeys.Where(k => k.Annotations[OperationAnnotations.Deferrable] is string when && when.EndsWith("INITIALLY DEFERRED", StringComparison.Ordinal)).Select(k => SqlText.Quote(t.Name with { Name = k.Name })))
             .Distinct().ToList();
         if (deferred.Count == 0)
             return;

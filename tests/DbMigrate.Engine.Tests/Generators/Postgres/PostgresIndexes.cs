@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Schema;
 using Index = DbMigrate.Engine.Schema.Index;
 
@@ -37,7 +36,7 @@ internal static class PostgresIndexes
         var name = "IX_" + table.Name.Name + "_lower";
         if (column is null || table.Indexes.Any(i => i.Name == name))
             return table;
-        var sql = $"CREATE INDEX {SqlText.Quote(name)} ON {PostgresText.Quote(table.Name)} (lower({SqlText.Quote(column.Name)}), ({SqlText.Quote(column.Name)} || '?'))";
+        var sql = $"CREATE INDEX {SqlText.Quote(name)} ON {SqlText.Quote(table.Name)} (lower({SqlText.Quote(column.Name)}), ({SqlText.Quote(column.Name)} || '?'))";
         return table with { Indexes = table.Indexes.Add(new(name, []) { RawSql = SqlText.Normalize(sql) }) };
     }
 

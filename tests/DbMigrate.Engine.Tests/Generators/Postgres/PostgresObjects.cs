@@ -23,7 +23,7 @@ internal static partial class PostgresObjects
         pair.To = pair.To with { Views = from.Views.Clear(), Triggers = from.Triggers.Clear() };
         foreach (var (name, sql) in from.Views)
         {
-            var kept = pair.Tables.Where(t => sql.EndsWith($" FROM {PostgresText.Quote(t.Before)} t", System.StringComparison.Ordinal)).ToList();
+            var kept = pair.Tables.Where(t => sql.EndsWith($" FROM {SqlText.Quote(t.Before)} t", System.StringComparison.Ordinal)).ToList();
             if (kept.Count == 0)
                 continue;
             var columns = Column().Matches(sql).Select(m => pair.Now(kept[0].Before, m.Groups[1].Value)).ToList();
@@ -71,11 +71,11 @@ internal static partial class PostgresObjects
     }
 
     private static string View(ObjectName name, ObjectName table, IReadOnlyList<string> columns)
-        => $"CREATE VIEW {PostgresText.Quote(name)} AS SELECT {string.Join(", ", columns.Select((c, i) => $"t.{SqlText.Quote(c)} AS c{i}"))} FROM {PostgresText.Quote(table)} t";
+        => $"CREATE VIEW {SqlText.Quote(name)} AS SELECT {string.Join(", ", columns.Select((c, i) => $"t.{SqlText.Quote(c)} AS c{i}"))} FROM {SqlText.Quote(table)} t";
 
     private static Trigger Trigger(ObjectName table, string? column)
     {
-        var sql = $"CREATE TRIGGER quiet BEFORE UPDATE{(column is null ? "" : $" OF {SqlText.Quote(column)}")} ON {PostgresText.Quote(table)} FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()";
+        var sql = $"CREATE TRIGGER quiet BEFORE UPDATE{(column is null ? "" : $" OF {SqlText.Quote(column)}")} ON {SqlText.Quote(table)} FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()";
         return new Trigger(PostgresText.TriggerName(table, "quiet"), table, sql) { Stored = sql };
     }
 

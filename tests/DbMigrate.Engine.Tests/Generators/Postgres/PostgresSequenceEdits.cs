@@ -61,7 +61,7 @@ internal sealed class PostgresSequenceEdits(Draw draw)
         var name = draw.Pick(pair.To.Sequences.Keys.ToList());
         pair.Set(table with
         {
-            Columns = table.Columns.Replace(c => c.Name == column.Name, c => c with { DefaultSql = $"nextval({PostgresText.Literal(PostgresText.Quote(name))})", Hints = c.Hints with { DefaultValue = null } }),
+            Columns = table.Columns.Replace(c => c.Name == column.Name, c => c with { DefaultSql = $"nextval({PostgresText.Literal(SqlText.Quote(name))})", Hints = c.Hints with { DefaultValue = null } }),
             Seeds = [],
         });
         return "default of a sequence";
@@ -71,7 +71,7 @@ internal sealed class PostgresSequenceEdits(Draw draw)
         => pair.To.Sequences.Keys.Where(n => IsUnused(pair, n)).ToList() is { Count: > 0 } names ? draw.Pick(names) : (ObjectName?)null;
 
     private static bool IsUnused(PairBuilder pair, ObjectName name)
-        => !pair.To.Tables.Values.Any(t => t.Columns.Any(c => c.DefaultSql?.Contains(PostgresText.Quote(name), System.StringComparison.Ordinal) == true));
+        => !pair.To.Tables.Values.Any(t => t.Columns.Any(c => c.DefaultSql?.Contains(SqlText.Quote(name), System.StringComparison.Ordinal) == true));
 
     private static Sequence Sequence(Draw draw, ObjectName name) => new(name, draw.Pick([typeof(long), typeof(int), typeof(short)]))
     {

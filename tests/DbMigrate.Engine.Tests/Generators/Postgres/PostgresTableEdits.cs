@@ -1,5 +1,4 @@
 using System.Linq;
-using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Tests.Generators.Postgres;
@@ -17,7 +16,7 @@ internal sealed class PostgresTableEdits(Draw draw)
         var moved = table with
         {
             Name = name,
-            Indexes = table.Indexes.Replace(i => i.RawSql is not null, i => i with { RawSql = i.RawSql!.Replace($"ON {PostgresText.Quote(table.Name)} ", $"ON {PostgresText.Quote(name)} ", System.StringComparison.Ordinal) }),
+            Indexes = table.Indexes.Replace(i => i.RawSql is not null, i => i with { RawSql = i.RawSql!.Replace($"ON {SqlText.Quote(table.Name)} ", $"ON {SqlText.Quote(name)} ", System.StringComparison.Ordinal) }),
         };
         pair.To = pair.To with { Tables = pair.To.Tables.Remove(table.Name).Add(name, moved) };
         pair.SetAll(t => t with { ForeignKeys = t.ForeignKeys.Replace(k => k.PrincipalTable == table.Name, k => k with { PrincipalTable = name }) });
