@@ -10,7 +10,7 @@ using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Worker.Building;
 
-/// <summary>Runs <c>dotnet build</c>, or MSBuild's evaluation alone, and keeps what it says.</summary>
+/// <summary>Runs <c>dotnet msbuild</c> and keeps what it says.</summary>
 internal sealed class MsBuild
 {
     private const int MostErrors = 20;

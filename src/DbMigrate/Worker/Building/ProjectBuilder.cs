@@ -65,17 +65,16 @@ internal sealed class ProjectBuilder(ModuleLayout layout)
 
     private ProjectOutput Run(string project, TargetSpec target, string notes, IWorkerSink sink, CancellationToken cancellation)
     {
-        var verb = target.NoBuild ? "msbuild" : "build";
         sink.Verbose($"{(target.NoBuild ? "Evaluating" : "Building")} {project}");
-        sink.Progress(new ProgressEvent { Activity = $"{(target.NoBuild ? "Reading" : "Building")} {Path.GetFileName(project)}", Status = "dotnet " + verb });
+        sink.Progress(new ProgressEvent { Activity = $"{(target.NoBuild ? "Reading" : "Building")} {Path.GetFileName(project)}", Status = "dotnet msbuild" });
 
         // Building all frameworks takes longer, and fails where one of them cannot be built on this machine.
         var framework = target.Framework.Length > 0 || !MayHaveSeveral(project)
             ? target.Framework
-            : Choose(project, Invoke("msbuild", project, target with { NoBuild = true }, "", notes, cancellation), sink);
-        var properties = Invoke(verb, project, target, framework, notes, cancellation);
+            : Choose(project, Invoke(project, target with { NoBuild = true }, "", notes, cancellation), sink);
+        var properties = Invoke(project, target, framework, notes, cancellation);
         if (properties.TargetPath.Length == 0)
-            properties = Invoke(verb, project, target, Choose(project, properties, sink), notes, cancellation);
+            properties = Invoke(project, target, Choose(project, properties, sink), notes, cancellation);
         return new ProjectOutput(properties.TargetPath, properties.ProjectDirectory);
     }
 
@@ -90,14 +89,11 @@ internal sealed class ProjectBuilder(ModuleLayout layout)
         return framework;
     }
 
-    private ProjectProperties Invoke(string verb, string project, TargetSpec target, string framework, string notes, CancellationToken cancellation)
+    private ProjectProperties Invoke(string project, TargetSpec target, string framework, string notes, CancellationToken cancellation)
     {
         var log = $"-bl:\"{Path.Combine(notes, framework + "build.binlog")};ProjectImports=ZipFile\"";
         var configuration = target.Configuration.Length > 0 ? $" \"-p:Configuration={target.Configuration}\"" : "";
-
-        // As -f, and not as a property, it leaves the restore to all frameworks: others use its result too.
-        var chosen = framework.Length == 0 ? "" : $" \"{(target.NoBuild ? "-p:TargetFramework=" : "--framework=")}{framework}\"";
-        var targets = target.NoBuild ? "" : " -t:Build";
+        var chosen = framework.Length == 0 ? "" : $" \"-p:TargetFramework={framework}\"";
         var variables = new Dictionary<string, string> { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_NOLOGO"] = "1" };
         if (!target.NoBuild)
         {
@@ -105,7 +101,15 @@ internal sealed class ProjectBuilder(ModuleLayout layout)
             variables["CustomAfterMicrosoftCommonTargets"] = layout.BuildInputsTargets;
         }
 
-        var build = new MsBuild($"{verb} \"{project}\"{targets} -v:q -nologo{configuration}{chosen} {log} {ProjectProperties.Arguments}", variables);
+        // Not "dotnet build", which looks for workloads on the way and leaves two empty folders in the temporary one each time.
+        var targets = target.NoBuild ? "" : framework.Length == 0 ? " -restore -t:Build" : " -t:Build";
+        if (!target.NoBuild && framework.Length > 0)
+        {
+            // For all frameworks, because others use its result too.
+            new MsBuild($"msbuild \"{project}\" -t:Restore -v:q -nologo{configuration}", variables).Run(project, cancellation);
+        }
+
+        var build = new MsBuild($"msbuild \"{project}\"{targets} -v:q -nologo{configuration}{chosen} {log} {ProjectProperties.Arguments}", variables);
         build.Run(project, cancellation);
         return ProjectProperties.Read(project, build.Output);
     }
