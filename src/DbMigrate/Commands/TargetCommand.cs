@@ -9,6 +9,7 @@ using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Settings;
 using DbMigrate.Worker;
+using DbMigrate.Worker.Building;
 
 namespace DbMigrate.Commands;
 
@@ -111,7 +112,7 @@ public abstract class TargetCommand : FolderCommand
         var target = TargetSelection.First(
             new(FullPathOrEmpty(Project), FullPathOrEmpty(Assembly), ProviderChoice.Given),
             new(FullPathOrEmpty(FromEnvironment(nameof(Project))), FullPathOrEmpty(FromEnvironment(nameof(Assembly))), ProviderChoice.FromEnvironment),
-            new(TargetSettings.Project, TargetSettings.Assembly, ""));
+            new(TargetSettings.Project, TargetSettings.Assembly, "")) ?? Search();
 
         return new TargetSpec
         {
@@ -127,6 +128,15 @@ public abstract class TargetCommand : FolderCommand
             WorkingDirectory = SessionState.Path.CurrentFileSystemLocation.Path,
             NoBuild = MyInvocation.BoundParameters.ContainsKey(nameof(NoBuild)) ? NoBuild : FlagFromEnvironment(nameof(NoBuild)),
         };
+    }
+
+    private TargetSelection Search()
+    {
+        var folder = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+        var project = ProjectSearch.Find(folder)
+            ?? throw ErrorCatalogue.TargetNotFound.Error($"There is no target: neither -Project nor -Assembly was passed, the settings name none, and there is no project in or below {folder}.");
+        WriteVerbose($"No target was named; {project} is the project here.");
+        return new(project, "", "");
     }
 
     private string FullPathOrEmpty(string? path) => string.IsNullOrEmpty(path) ? "" : FullPath(path!);

@@ -11,12 +11,11 @@ internal sealed record TargetSelection(string Project, string Assembly, string P
 {
     private int Count => (Project.Length > 0 ? 1 : 0) + (Assembly.Length > 0 ? 1 : 0) + (Provider.Length > 0 ? 1 : 0);
 
-    /// <summary>The first place that names a target decides; what later places say does not matter.</summary>
-    public static TargetSelection First(params TargetSelection[] places)
+    /// <summary>The first place that names a target decides; what later places say does not matter. Null where none does.</summary>
+    public static TargetSelection? First(params TargetSelection[] places)
     {
-        var chosen = places.FirstOrDefault(p => p.Count > 0)
-            ?? throw ErrorCatalogue.TargetNotFound.Error("There is no target: neither -Project nor -Assembly was passed, and the settings name none.");
-        return chosen.Count == 1
+        var chosen = places.FirstOrDefault(p => p.Count > 0);
+        return chosen is null or { Count: 1 }
             ? chosen
             : throw ErrorCatalogue.TargetAmbiguous.Error($"There are {chosen.Count} targets where one is needed: {string.Join(", ", chosen.Names())}.");
     }

@@ -12,12 +12,14 @@ public sealed class TargetTests(ShopProject shop) : IClassFixture<ShopProject>
     [Fact]
     public void No_target()
     {
-        shop.Folder.Write("none/dbmigrate.psd1", "@{ }");
+        using var folder = new TemporaryFolder();
+        using var session = new Session(folder.Path);
+        folder.Write("migrations/dbmigrate.psd1", "@{ }");
 
-        _session.Run("New-DbMigration x -Path none").MustFail("TargetNotFound");
-        _session.Run("Get-DbMigrationContext -Path none").MustFail("TargetNotFound");
-        _session.Run("Update-Database -Path none").MustFail("TargetNotFound");
-        _session.Run("Test-DbMigration -Path none -Provider Sqlite").MustFail("TargetNotFound");
+        Assert.Contains($"there is no project in or below {folder.Path}", session.Run("New-DbMigration x").MustFail("TargetNotFound").ToString());
+        session.Run("Get-DbMigrationContext").MustFail("TargetNotFound");
+        session.Run("Update-Database").MustFail("TargetNotFound");
+        session.Run("Test-DbMigration -Provider Sqlite").MustFail("TargetNotFound");
     }
 
     [Theory]

@@ -25,7 +25,7 @@ internal static class ProjectFinder
             throw ErrorCatalogue.TargetNotFound.Error($"There is no project '{path}'.", path);
         }
 
-        var found = Directory.GetFiles(path).Where(f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).OrderBy(f => f, StringComparer.Ordinal).ToArray();
+        var found = In(path);
         return found.Length switch
         {
             1 => Path.GetFullPath(found[0]),
@@ -34,4 +34,8 @@ internal static class ProjectFinder
                 $"There are several project files in '{path}': {string.Join(", ", found.Select(Path.GetFileName))}.", path, "Name one of them with -Project."),
         };
     }
+
+    /// <summary>The project files of a folder.</summary>
+    public static string[] In(string folder)
+        => [.. Directory.GetFiles(folder).Where(f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).OrderBy(f => f, StringComparer.Ordinal)];
 }
