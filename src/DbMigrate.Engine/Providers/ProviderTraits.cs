@@ -42,6 +42,9 @@ public sealed record ProviderTraits
     /// <summary>The value that stands for nothing in a store type, where it is not that of the CLR type; else null.</summary>
     public Func<string, SchemaState, object?> EmptyValue { get; init; } = (_, _) => null;
 
+    /// <summary>Whether a view shows the columns that it showed when it was made, under the names of then.</summary>
+    public bool ViewsKeepColumns { get; init; }
+
     /// <summary>The statement that drops a trigger.</summary>
     public Func<Trigger, string> DropTrigger { get; init; } = trigger => "DROP TRIGGER " + SqlText.Quote(trigger.Name.Name);
 

@@ -70,7 +70,8 @@ internal static class ColumnReplay
             Types = TypeMaps.Follow(renamed.Types, c => c == from ? to : c),
         });
         session.ChangeAll(t => RenameFollower.PrincipalColumn(t, table.Name, from, to));
-        ColumnTexts.Follow(session, table, from, to);
+        TriggerRename.Follow(session, table, from, to);
+        ViewRename.Follow(session, table, from, to);
         SeedReplay.ColumnRenamed(session, table, from, to);
     }
 

@@ -61,7 +61,7 @@ internal static class SqlReplay
         }
         else if (statement.Kind == SchemaObjectKind.View)
         {
-            session.Views[statement.Name] = statement.Sql;
+            session.Views[statement.Name] = session.Traits.ViewsKeepColumns ? ViewColumns.Expand(session, statement.Sql) : statement.Sql;
         }
         else if (statement.Kind == SchemaObjectKind.Trigger)
         {

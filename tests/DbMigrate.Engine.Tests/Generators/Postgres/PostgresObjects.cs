@@ -30,7 +30,7 @@ internal static partial class PostgresObjects
             if (columns.Contains(null) || draw.Chance(10))
                 pair.Changes.Add("drop view");
             else
-                pair.To = pair.To with { Views = pair.To.Views.Add(name, View(name, kept[0].Now, draw.Chance(10) ? Changed(columns!, pair) : columns!)) };
+                pair.To = pair.To with { Views = pair.To.Views.Add(name, View(name, kept[0].Now, draw.Chance(10) ? Changed(columns!, pair) : columns!, IsBare(sql))) };
         }
 
         foreach (var trigger in from.Triggers.Values)
@@ -64,14 +64,17 @@ internal static partial class PostgresObjects
     {
         var view = table.Name with { Name = "All " + table.Name.Name };
         if (draw.Chance(35) && !state.Views.ContainsKey(view) && !state.Tables.ContainsKey(view))
-            state = state with { Views = state.Views.Add(view, View(view, table.Name, [.. draw.Some(table.Columns.Select(c => c.Name), 3)])) };
+            state = state with { Views = state.Views.Add(view, View(view, table.Name, [.. draw.Some(table.Columns.Select(c => c.Name), 3)], draw.Chance(50))) };
         if (draw.Chance(25) && !state.Triggers.Values.Any(t => t.Table == table.Name))
             state = With(state, Trigger(table.Name, draw.Chance(60) ? draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null))?.Name : null));
         return state;
     }
 
-    private static string View(ObjectName name, ObjectName table, IReadOnlyList<string> columns)
-        => $"CREATE VIEW {SqlText.Quote(name)} AS SELECT {string.Join(", ", columns.Select((c, i) => $"t.{SqlText.Quote(c)} AS c{i}"))} FROM {SqlText.Quote(table)} t";
+    private static bool IsBare(string view) => !view.Contains(" AS c", System.StringComparison.Ordinal);
+
+    // A column that is shown without a name of its own keeps the name that it had.
+    private static string View(ObjectName name, ObjectName table, IReadOnlyList<string> columns, bool isBare)
+        => $"CREATE VIEW {SqlText.Quote(name)} AS SELECT {string.Join(", ", columns.Select((c, i) => $"t.{SqlText.Quote(c)}{(isBare && columns.Take(i).All(b => b != c) ? "" : $" AS c{i}")}"))} FROM {SqlText.Quote(table)} t";
 
     private static Trigger Trigger(ObjectName table, string? column)
     {

@@ -7,10 +7,10 @@ using DbMigrate.Engine.Sql.Text;
 namespace DbMigrate.Engine.Replay;
 
 /// <summary>
-/// Takes a column's new name to the texts of triggers and views, as databases do. A name belongs to the table where
+/// Takes a column's new name to the texts of triggers, as databases do. A name belongs to the table where
 /// its qualifier says so, or where it has none and no other table of the statement has such a column.
 /// </summary>
-internal sealed class ColumnTexts
+internal sealed class TriggerRename
 {
     private static readonly string[] BeforeTables = ["FROM", "JOIN", "INTO", "UPDATE", "ON", "TABLE"];
 
@@ -22,13 +22,13 @@ internal sealed class ColumnTexts
     private readonly Dictionary<string, bool> _qualifiers = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool _isUnqualifiedOurs;
 
-    private ColumnTexts(ReplaySession session, Table table, string column, string sql, ObjectName? triggerTable)
+    private TriggerRename(ReplaySession session, Table table, string column, string sql, ObjectName triggerTable)
     {
         _table = table.Name.Name;
         _column = column;
         _isOwnTrigger = triggerTable == table.Name;
         _tokens = SqlTokenizer.Tokenize(sql).Where(t => !t.IsTrivia).ToList();
-        _body = Math.Max(0, triggerTable is null ? _tokens.FindIndex(t => t.Is("AS")) : _tokens.FindIndex(t => t.Is("BEGIN")));
+        _body = Math.Max(0, _tokens.FindIndex(t => t.Is("BEGIN")));
         var isMentioned = false;
         var isAmbiguous = false;
         for (var i = _body; i < _tokens.Count; i++)
@@ -47,7 +47,7 @@ internal sealed class ColumnTexts
         _isUnqualifiedOurs = isMentioned && !isAmbiguous;
     }
 
-    /// <summary>Renames in all triggers and views.</summary>
+    /// <summary>Renames in all triggers.</summary>
     /// <param name="session">The schema.</param>
     /// <param name="table">The table.</param>
     /// <param name="from">The column's old name.</param>
@@ -56,12 +56,9 @@ internal sealed class ColumnTexts
     {
         foreach (var trigger in session.Triggers.Values.ToList())
         {
-            string Sql(string sql) => new ColumnTexts(session, table, from, sql, trigger.Table).Rename(sql, to);
+            string Sql(string sql) => new TriggerRename(session, table, from, sql, trigger.Table).Rename(sql, to);
             session.Triggers[trigger.Name] = trigger with { Sql = Sql(trigger.Sql), Stored = trigger.Stored.Change(Sql) };
         }
-
-        foreach (var (name, text) in session.Views.ToList())
-            session.Views[name] = new ColumnTexts(session, table, from, text, null).Rename(text, to);
     }
 
     private static Table? Find(ReplaySession session, string name)
