@@ -70,8 +70,11 @@ internal sealed class DatabaseInfo
     /// <summary>EF's provider name.</summary>
     public string Provider { get; set; } = "";
 
-    /// <summary>Server, or full path of the file.</summary>
+    /// <summary>The server and the database on it, or full path of the file.</summary>
     public string DataSource { get; set; } = "";
+
+    /// <summary>Server, or full path of the file.</summary>
+    public string Server { get; set; } = "";
 
     /// <summary>The database's own name on its server.</summary>
     public string Name { get; set; } = "";

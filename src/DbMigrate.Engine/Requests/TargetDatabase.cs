@@ -48,7 +48,8 @@ internal sealed class TargetDatabase(DbContext bare, Func<ProviderTraits, Schema
     {
         Database = database.Database,
         Provider = Access.Facts.Provider,
-        DataSource = Access.Facts.DataSource,
+        DataSource = Access.Facts.Place,
+        Server = Access.Facts.DataSource,
         Name = Access.Facts.Name,
         User = Access.Facts.User,
     };

@@ -9,7 +9,7 @@ internal static class Names
     public static string Of(DatabaseInfo database)
     {
         var name = string.Join(" ", new[] { database.Provider, "database", database.Name }.Where(part => part.Length > 0));
-        var place = database.DataSource.Length > 0 ? $" at {database.DataSource}" : "";
+        var place = database.Server.Length > 0 ? $" at {database.Server}" : "";
         var user = database.User.Length > 0 ? $" as {database.User}" : "";
         return database.Database.Length > 0 ? $"database '{database.Database}' ({name}{place}{user})" : name + place + user;
     }

@@ -8,7 +8,7 @@ public sealed record MigrationStatus
     /// <summary>Logical name of the database in a multi-database folder; else empty.</summary>
     public string Database { get; init; } = "";
 
-    /// <summary>Server, or full path of the file.</summary>
+    /// <summary>The server and the database on it, or full path of the file.</summary>
     public string DataSource { get; init; } = "";
 
     /// <summary>The applied revisions that no applied one builds on.</summary>

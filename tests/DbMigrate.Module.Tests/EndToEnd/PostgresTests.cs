@@ -43,6 +43,9 @@ public sealed class PostgresTests(PostgresServer server) : IDisposable
         var provider = Path.Combine(_shop.Folder["src/Shop/bin/Debug/net10.0"], "Npgsql.EntityFrameworkCore.PostgreSQL.dll");
         var operatorArguments = $"-Provider '{provider}' {database}";
         Assert.Equal(["sizes1"], Session.Run($"Get-DbMigrationStatus {operatorArguments}").Single<string[]>("Current"));
+        var place = new NpgsqlConnectionStringBuilder(connection);
+        Assert.EndsWith($":{place.Port}/{place.Database}", Session.Run($"Get-DbMigrationStatus {operatorArguments}").Single<string>("DataSource"), StringComparison.Ordinal);
+        Assert.Contains($" database {place.Database} at ", Session.Show($"Undo-DbMigration -WhatIf {operatorArguments}"), StringComparison.Ordinal);
         Assert.Equal("True", Session.Run($"Test-DbMigration -Applied -Drift {operatorArguments}").Single().ToString());
         Assert.Equal(["Down", "Down"], Session.Run($"Undo-DbMigration base -Confirm:$false {operatorArguments}").All<string>("Direction"));
         Assert.Equal(["0"], Query(connection, "SELECT count(*) FROM pg_class WHERE relname = 'Products'"));

@@ -15,7 +15,7 @@ internal sealed class PostgresAccess : DatabaseAccess
     {
         _connector = new PostgresConnector(like, connectionString);
         History = history;
-        Facts = new DatabaseFacts(PostgresProvider.Name, _connector.Server, _connector.Database, _connector.User);
+        Facts = new DatabaseFacts(PostgresProvider.Name, _connector.Server, $"{_connector.Server}/{_connector.Database}", _connector.Database, _connector.User);
     }
 
     public override DatabaseFacts Facts { get; }

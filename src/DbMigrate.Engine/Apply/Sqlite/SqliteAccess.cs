@@ -22,7 +22,7 @@ internal sealed class SqliteAccess : DatabaseAccess
         _builder["Pooling"] = false;
         _file = SqliteFile.Of(_builder);
         History = history;
-        Facts = new DatabaseFacts(provider, _file.Path, _file.IsInMemory ? "" : Path.GetFileNameWithoutExtension(_file.Path), "");
+        Facts = new DatabaseFacts(provider, _file.Path, _file.Path, _file.IsInMemory ? "" : Path.GetFileNameWithoutExtension(_file.Path), "");
     }
 
     public override DatabaseFacts Facts { get; }
