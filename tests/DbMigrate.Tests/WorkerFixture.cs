@@ -9,11 +9,11 @@ namespace DbMigrate.Tests;
 /// <summary>A pool whose workers have the probe in the engine's place, and a private copy of a target to change.</summary>
 internal sealed class WorkerFixture : IDisposable
 {
-    public WorkerFixture(string? target = null)
+    public WorkerFixture(string? target = null, ModuleLayout? layout = null)
     {
         Folder = Directory.CreateTempSubdirectory("client-test-").FullName;
         Target = CopyTarget(target ?? Paths.ConsoleTarget, "target");
-        Pool = new WorkerPool(Layout);
+        Pool = new WorkerPool(layout ?? Layout);
     }
 
     public static ModuleLayout Layout { get; } = new(Paths.Module) { Engine = Paths.ProbeEngine };

@@ -16,6 +16,10 @@ internal static class Paths
 
     public static string ProbeEngine { get; } = Fixture("ProbeEngine", "net8.0", "DbMigrate.Engine.dll");
 
+    public static string NonsenseWorker { get; } = Fixture("NonsenseWorker", "net10.0", "NonsenseWorker.dll");
+
+    public static string WebHostApp { get; } = Fixture("WebHostApp", "net10.0", "WebHostApp.dll");
+
     public static string Engine { get; } = Path.Combine(Module, "engine", "DbMigrate.Engine.dll");
 
     public static string ConsoleTarget { get; } = Fixture("ConsoleTarget", "net10.0", "ConsoleTarget.dll");
@@ -27,6 +31,8 @@ internal static class Paths
     public static string SqliteProvider { get; } = Path.Combine(Module, "providers", "Sqlite", "DbMigrate.Providers.Sqlite.dll");
 
     public static string WebApp { get; } = Kind("WebApp");
+
+    public static string OldWebApp { get; } = Kind("OldWebApp");
 
     public static string WorkerService { get; } = Kind("WorkerService");
 

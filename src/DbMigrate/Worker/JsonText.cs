@@ -34,7 +34,17 @@ internal static class JsonText
     /// <exception cref="FormatException">The text is not JSON of that shape.</exception>
     public static T Read<T>(string text)
         where T : new()
-        => (T)ReadValue(Parse(text), typeof(T))!;
+    {
+        var tree = Parse(text);
+        try
+        {
+            return ReadValue(tree, typeof(T)) is T message ? message : throw new FormatException($"The text is no {typeof(T).Name}.");
+        }
+        catch (Exception e) when (e is InvalidCastException or OverflowException or ArgumentException or MissingMethodException)
+        {
+            throw new FormatException($"The text is JSON, but no {typeof(T).Name}.", e);
+        }
+    }
 
     /// <summary>The text as a tree; names that XML forbids are in an attribute, see <see cref="NameOf"/>.</summary>
     /// <exception cref="FormatException">The text is not JSON.</exception>
@@ -121,7 +131,7 @@ internal static class JsonText
 
     private static object ReadObject(XElement value, Type type)
     {
-        var result = Activator.CreateInstance(type)!;
+        var result = type.IsClass ? Activator.CreateInstance(type)! : throw new FormatException($"An object is no {type.Name}.");
         var properties = PropertiesOf(type).ToDictionary(p => p.Name, StringComparer.Ordinal);
         foreach (var member in value.Elements())
         {

@@ -9,6 +9,7 @@ internal sealed class ModuleLayout
     {
         Root = Path.GetFullPath(root);
         Engine = Path.Combine(Root, "engine", "DbMigrate.Engine.dll");
+        Worker = Path.Combine(Root, "worker", "DbMigrate.Worker.dll");
     }
 
     /// <summary>The layout around this assembly, which is in the module's <c>bin</c> folder.</summary>
@@ -16,7 +17,8 @@ internal sealed class ModuleLayout
 
     public string Root { get; }
 
-    public string Worker => Path.Combine(Root, "worker", "DbMigrate.Worker.dll");
+    /// <summary>The worker's program; another one in tests.</summary>
+    public string Worker { get; init; }
 
     /// <summary>The engine; another one in tests.</summary>
     public string Engine { get; init; }

@@ -9,9 +9,6 @@ namespace DbMigrate.Worker;
 /// <summary>A running worker process. One request at a time.</summary>
 internal sealed class WorkerClient : IDisposable
 {
-    /// <summary>How long a stopped request may take to roll back before its process is killed.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
-
     private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(5);
 
     private readonly WorkerProcess _process;
@@ -70,14 +67,19 @@ internal sealed class WorkerClient : IDisposable
         IsBusy = true;
         try
         {
-            _process.Send(new Envelope { Id = id, Kind = method, Body = JsonText.Write(request) });
-            var last = Pump(id, sink, cancellation);
+            var last = new WorkerRequest(_process, id, sink).Run(method, request, cancellation);
             WorkerEvents.ThrowIfNoResult(last, sink);
-            return JsonText.Read<TResult>(last.Body);
+            return WorkerEvents.Read<TResult>(last);
         }
         catch (WorkerEndedException e)
         {
             throw WorkerEvents.ToException(e, _config);
+        }
+        catch (UnreadableMessageException e)
+        {
+            _process.Kill();
+            _isBroken = true;
+            throw ErrorCatalogue.WorkerFailed.Error(e.Message, inner: e);
         }
         catch (DbMigrateException e) when (e.Kind == ErrorCatalogue.WorkerFailed || e.Kind == ErrorCatalogue.AppNotReady)
         {
@@ -125,80 +127,5 @@ internal sealed class WorkerClient : IDisposable
             client.Dispose();
             throw;
         }
-    }
-
-    /// <summary>Delivers events until the last line of the request, which it returns.</summary>
-    private Envelope Pump(int id, IWorkerSink sink, CancellationToken cancellation)
-    {
-        try
-        {
-            while (true)
-            {
-                if (!_process.TryReceive(Timeout.InfiniteTimeSpan, cancellation, out var line) || line.Id != id)
-                {
-                    continue;
-                }
-
-                if (WorkerEvents.IsLast(line))
-                {
-                    return line;
-                }
-
-                if (line.Kind == Events.Ask)
-                {
-                    Answer(id, JsonText.Read<AskEvent>(line.Body), sink);
-                }
-                else
-                {
-                    WorkerEvents.Deliver(line, sink);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return Stop(id) ?? throw new WorkerCancelledException($"The worker did not stop within {Grace.TotalSeconds} seconds and was ended; the database rolls back what was not committed.");
-        }
-        catch (Exception e) when (e is not WorkerEndedException)
-        {
-            // The sink threw: the pipeline was stopped, or an error action says so. Nobody wants the result any more, but
-            // who stopped the pipeline inside of a hook hears what was done.
-            if (Stop(id) is { Kind: Events.Cancelled } last && cancellation.IsCancellationRequested)
-            {
-                return last;
-            }
-
-            throw;
-        }
-    }
-
-    private void Answer(int id, AskEvent question, IWorkerSink sink)
-    {
-        var answer = sink.Answer(question);
-        answer.Id = question.Id;
-        _process.Send(new Envelope { Id = id, Kind = Methods.Answer, Body = JsonText.Write(answer) });
-    }
-
-    /// <summary>Asks the request to stop and waits for its last line; null where there is none and the process is at its end.</summary>
-    private Envelope? Stop(int id)
-    {
-        _process.Send(new Envelope { Id = id, Kind = Methods.Cancel });
-        var end = DateTime.UtcNow + Grace;
-        try
-        {
-            for (var left = Grace; left > TimeSpan.Zero; left = end - DateTime.UtcNow)
-            {
-                if (_process.TryReceive(left, CancellationToken.None, out var line) && line.Id == id && WorkerEvents.IsLast(line))
-                {
-                    return line;
-                }
-            }
-        }
-        catch (WorkerEndedException)
-        {
-            return null;
-        }
-
-        _process.Kill();
-        return null;
     }
 }

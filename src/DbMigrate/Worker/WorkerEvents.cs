@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
@@ -13,20 +14,35 @@ internal static class WorkerEvents
         switch (line.Kind)
         {
             case Events.Verbose:
-                sink.Verbose(JsonText.Read<TextEvent>(line.Body).Text);
+                sink.Verbose(Read<TextEvent>(line).Text);
                 break;
             case Events.Debug:
-                sink.Debug(JsonText.Read<TextEvent>(line.Body).Text);
+                sink.Debug(Read<TextEvent>(line).Text);
                 break;
             case Events.Warning:
-                sink.Warning(JsonText.Read<TextEvent>(line.Body).Text);
+                sink.Warning(Read<TextEvent>(line).Text);
                 break;
             case Events.Progress:
-                sink.Progress(JsonText.Read<ProgressEvent>(line.Body));
+                sink.Progress(Read<ProgressEvent>(line));
                 break;
             case Events.Step:
-                sink.Step(JsonText.Read<StepInfo>(line.Body));
+                sink.Step(Read<StepInfo>(line));
                 break;
+        }
+    }
+
+    /// <summary>The message that a line carries.</summary>
+    /// <exception cref="UnreadableMessageException">It carries another, or none.</exception>
+    public static T Read<T>(Envelope line)
+        where T : new()
+    {
+        try
+        {
+            return JsonText.Read<T>(line.Body);
+        }
+        catch (FormatException e)
+        {
+            throw new UnreadableMessageException(e);
         }
     }
 
@@ -36,9 +52,9 @@ internal static class WorkerEvents
         switch (last.Kind)
         {
             case Events.Error:
-                throw ToException(JsonText.Read<ErrorEvent>(last.Body), sink);
+                throw ToException(Read<ErrorEvent>(last), sink);
             case Events.Cancelled:
-                throw new WorkerCancelledException(JsonText.Read<TextEvent>(last.Body).Text);
+                throw new WorkerCancelledException(Read<TextEvent>(last).Text);
         }
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Text;
@@ -12,18 +11,21 @@ namespace DbMigrate.Worker;
 /// <summary>The process and its three pipes. Lines are read on a thread of their own; the worker ends when its input does.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    private const int TailLines = 20;
+    /// <summary>What looks so was meant as a message; anything else is noise, of a native library for example.</summary>
+    private const string MessageStart = "{\"Id\":";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Process _process;
     private readonly BlockingCollection<Envelope> _lines = new(boundedCapacity: 1024);
-    private readonly Queue<string> _tail = new();
+    private readonly LastWords _lastWords = new();
     private readonly object _sending = new();
+    private volatile bool _sentNonsense;
 
     private WorkerProcess(Process process)
     {
         _process = process;
-        process.ErrorDataReceived += (_, e) => Remember(e.Data);
+        process.ErrorDataReceived += (_, e) => _lastWords.Add(e.Data);
         process.BeginErrorReadLine();
         new Thread(ReadLines) { IsBackground = true, Name = "DbMigrate worker" }.Start();
     }
@@ -72,6 +74,7 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>Takes the next line; false where none came in time.</summary>
     /// <exception cref="WorkerEndedException">The process has ended.</exception>
+    /// <exception cref="UnreadableMessageException">It was ended, because it sent nonsense.</exception>
     public bool TryReceive(TimeSpan time, CancellationToken cancellation, out Envelope envelope)
     {
         if (_lines.TryTake(out envelope!, (int)time.TotalMilliseconds, cancellation))
@@ -86,7 +89,7 @@ internal sealed class WorkerProcess : IDisposable
 
         // Both pipes are read to their end, so that the last words are complete.
         _process.WaitForExit();
-        throw new WorkerEndedException(_process.ExitCode, Tail());
+        throw _sentNonsense ? new UnreadableMessageException() : new WorkerEndedException(_process.ExitCode, Secrets.Clean(_lastWords.Text));
     }
 
     public void Kill()
@@ -140,9 +143,16 @@ internal sealed class WorkerProcess : IDisposable
                 {
                     _lines.Add(envelope);
                 }
+                else if (line.Contains(MessageStart))
+                {
+                    // The answer that somebody waits for may have been in it.
+                    _sentNonsense = true;
+                    Kill();
+                    break;
+                }
                 else
                 {
-                    Remember(line);
+                    _lastWords.Add(line);
                 }
             }
         }
@@ -161,35 +171,10 @@ internal sealed class WorkerProcess : IDisposable
             envelope = JsonText.Read<Envelope>(line);
             return true;
         }
-        catch (Exception e) when (e is FormatException or InvalidCastException)
+        catch (FormatException)
         {
             envelope = new Envelope();
             return false;
-        }
-    }
-
-    private void Remember(string? line)
-    {
-        if (string.IsNullOrWhiteSpace(line))
-        {
-            return;
-        }
-
-        lock (_tail)
-        {
-            _tail.Enqueue(line!);
-            if (_tail.Count > TailLines)
-            {
-                _ = _tail.Dequeue();
-            }
-        }
-    }
-
-    private string Tail()
-    {
-        lock (_tail)
-        {
-            return Secrets.Clean(string.Join("\n", _tail));
         }
     }
 }

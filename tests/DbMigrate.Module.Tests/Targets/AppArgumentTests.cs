@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using DbMigrate.Module.Tests.Hosting;
 using Xunit;
 
@@ -48,6 +49,47 @@ public sealed class AppArgumentTests : IDisposable
     {
         Assert.Contains("exit code 7", _session.Run($"Get-DbMigrationContext -Assembly '{Broken}' -Context ShopContext -AppArgument exit").MustFail("WorkerFailed").ToString());
         Assert.Equal("", _session.Run($"Get-DbMigrationContext -Assembly '{Broken}' -Context ShopContext").Single<string>("Problem"));
+    }
+
+    [Theory]
+    [InlineData("throw", "FormatException: The app has no tenant.")]
+    [InlineData("static", "FormatException: The app has no country.")]
+    [InlineData("missing", "Deployment.Forgot.This")]
+    public void An_app_that_throws_is_one_error_and_the_next_command_works(string how, string reason)
+    {
+        _folder.Write("migrations/dbmigrate.psd1", "@{ }");
+
+        Assert.Contains(reason, _session.Run($"New-DbMigration x -Assembly '{Broken}' -Context ShopContext -AppArgument {how}").MustFail("ContextNotCreated").ToString());
+        Assert.Equal("CreateTable", _session.Run($"(New-DbMigration x -Assembly '{Broken}' -Context ShopContext).Operations.Kind").Single().ToString());
+    }
+
+    [Fact]
+    public void An_app_that_floods_its_console_is_no_error_and_its_lines_are_in_the_debug_stream_alone()
+    {
+        _folder.Write("migrations/dbmigrate.psd1", "@{ }");
+
+        var made = _session.Run($"(New-DbMigration x -Assembly '{Broken}' -Context ShopContext -AppArgument flood).Operations.Kind");
+
+        Assert.Equal("CreateTable", made.Single().ToString());
+        Assert.DoesNotContain("a line of the app", made.HostText + string.Join("\n", made.Warnings.Concat(made.Verbose)));
+    }
+
+    [Theory]
+    [InlineData("Microsoft.EntityFrameworkCore.Sqlite.dll", "ContextNotCreated")]
+    [InlineData("SQLitePCLRaw.core.dll", "ContextNotCreated")]
+    [InlineData("Microsoft.EntityFrameworkCore.Relational.dll", "EfCoreNotFound")]
+    public void A_dependency_that_was_not_deployed_is_one_error_that_names_it(string file, string expected)
+    {
+        _folder.Write("migrations/dbmigrate.psd1", "@{ }");
+
+        // Without the list of packages, as on a machine that has none: they are no substitute for what is missing.
+        foreach (var source in Directory.GetFiles(Path.GetDirectoryName(Fixture("WorkerService"))!).Where(f => Path.GetFileName(f) is var name && name != file && name != "WorkerService.deps.json"))
+            File.Copy(source, Path.Combine(Directory.CreateDirectory(_folder["deployed"]).FullName, Path.GetFileName(source)));
+
+        var error = _session.Run("New-DbMigration x -Assembly deployed/WorkerService.dll").MustFail(expected);
+
+        Assert.Contains(Path.GetFileNameWithoutExtension(file), error.ToString());
+        Assert.Equal("", _session.Run($"Get-DbMigrationContext -Assembly '{Fixture("WorkerService")}'").Single<string>("Problem"));
     }
 
     [Fact]
