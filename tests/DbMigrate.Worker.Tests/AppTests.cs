@@ -147,6 +147,25 @@ public sealed class AppTests
     }
 
     [Fact]
+    public async Task An_app_that_builds_a_WebHost_in_its_Main_is_told_at_once_how_to_hand_it_out()
+    {
+        await using var app = await TestApp.Load(Paths.WebHostApp);
+
+        var problem = app.Fact(await app.Contexts("ShopContext")).Problem;
+
+        Assert.StartsWith("Kinds.ShopContext cannot be created: WebHostApp failed when it was started for its services (its Main builds a WebHost", problem);
+        Assert.Contains("CreateWebHostBuilder(string[] args)", problem);
+    }
+
+    [Fact]
+    public async Task CreateWebHostBuilder_is_called_instead_of_the_entry_point()
+    {
+        await using var app = await TestApp.Load(Paths.OldWebApp);
+
+        Assert.Equal(("old.db", ""), app.Fact(await app.Contexts("ShopContext")));
+    }
+
+    [Fact]
     public async Task A_context_that_needs_no_app_is_made_with_a_warning_where_the_app_throws()
     {
         await using var app = await TestApp.Load(Paths.BrokenApp, r => r.Arguments = ["throw"]);

@@ -11,6 +11,7 @@ internal sealed record TargetFixture(string Arguments)
     {
         [TargetKind.ConsoleApp] = Assembly("ConsoleTarget"),
         [TargetKind.WebApp] = Project("Kinds/WebApp", "-Context ShopContext"),
+        [TargetKind.OldWebApp] = Project("Kinds/OldWebApp"),
         [TargetKind.WorkerService] = Project("Kinds/WorkerService"),
         [TargetKind.ClassLibrary] = Project("LibraryTarget"),
         [TargetKind.WebLibrary] = Project("Kinds/WebLibrary"),

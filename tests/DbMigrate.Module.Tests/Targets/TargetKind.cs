@@ -5,6 +5,7 @@ public enum TargetKind
 {
     ConsoleApp,
     WebApp,
+    OldWebApp,
     WorkerService,
     ClassLibrary,
     WebLibrary,

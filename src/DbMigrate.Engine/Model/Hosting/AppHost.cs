@@ -63,8 +63,14 @@ internal sealed class AppHost(Assembly target, Func<AssemblyName, Assembly?> loa
 
     private void Run(MethodInfo main, TaskCompletionSource<AppStart> start)
     {
-        using var heard = DiagnosticListener.AllListeners.Subscribe(new HostListener(services => start.TrySetResult(new AppStart(services, null))));
+        using var heard = DiagnosticListener.AllListeners.Subscribe(new HostListener(
+            services => start.TrySetResult(new AppStart(services, null)),
+            () => start.TrySetResult(new AppStart(null, WebHostInMain()))));
         main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? [] : [arguments], null);
         start.TrySetResult(AppStart.None);
     }
+
+    private DbMigrateException WebHostInMain()
+        => ErrorCatalogue.AppNotReady.Error(
+            "its Main builds a WebHost, which hands its services to nobody; let a method CreateWebHostBuilder(string[] args) beside Main make the builder", Name);
 }

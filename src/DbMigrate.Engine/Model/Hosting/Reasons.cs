@@ -1,5 +1,6 @@
 using System;
 using System.Reflection;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Engine.Model.Hosting;
 
@@ -11,6 +12,6 @@ internal static class Reasons
         var cause = exception;
         while (cause is TargetInvocationException or TypeInitializationException or AggregateException && cause.InnerException is { } inner)
             cause = inner;
-        return $"{cause.GetType().Name}: {cause.Message}";
+        return cause is DbMigrateException ? cause.Message : $"{cause.GetType().Name}: {cause.Message}";
     }
 }
