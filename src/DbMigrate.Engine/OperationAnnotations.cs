@@ -42,6 +42,9 @@ public static class OperationAnnotations
     /// <summary>True on a SQLite primary key that is written <c>INTEGER PRIMARY KEY DESC</c> in its column, which makes it no alias of the rowid.</summary>
     public const string InlineDescending = "DbMigrate:InlineDescending";
 
+    /// <summary>The type that an altered sequence gets, by its CLR name: <c>Int32</c>. EF's operation has no place for it.</summary>
+    public const string SequenceType = "DbMigrate:SequenceType";
+
     /// <summary>When a foreign key is checked, as SQL: <c>DEFERRABLE INITIALLY DEFERRED</c>.</summary>
     public const string Deferrable = "DbMigrate:Deferrable";
 

@@ -35,7 +35,9 @@ internal sealed record OperationSubject(IReadOnlyList<string> Objects, IReadOnly
             InsertDataOperation o => Rows(o.Schema, o.Table),
             UpdateDataOperation o => Rows(o.Schema, o.Table),
             DeleteDataOperation o => Rows(o.Schema, o.Table),
-            SequenceOperation o => Sequence(o),
+            CreateSequenceOperation o => Whole("sequence", o.Schema, o.Name),
+            AlterSequenceOperation o => Whole("sequence", o.Schema, o.Name),
+            RestartSequenceOperation o => Whole("sequence", o.Schema, o.Name),
             DropSequenceOperation o => Whole("sequence", o.Schema, o.Name),
             EnsureSchemaOperation o => new([$"schema {o.Name}"], []),
             DropSchemaOperation o => new([$"schema {o.Name}"], []),
@@ -52,13 +54,6 @@ internal sealed record OperationSubject(IReadOnlyList<string> Objects, IReadOnly
             => new([$"{kind} {Name(schema, table)}.{name}", $"{kind} of {Name(schema, table)}"], [Name(schema, table)]);
 
         OperationSubject Rows(string? schema, string table) => new([], [Name(schema, table)]);
-
-        OperationSubject Sequence(SequenceOperation o) => o switch
-        {
-            CreateSequenceOperation create => Whole("sequence", create.Schema, create.Name),
-            AlterSequenceOperation alter => Whole("sequence", alter.Schema, alter.Name),
-            _ => new([], []),
-        };
     }
 
     private static OperationSubject Statements(IReadOnlyList<SchemaStatement> statements) => new(

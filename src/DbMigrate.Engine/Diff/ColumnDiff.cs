@@ -36,7 +36,12 @@ internal sealed class ColumnDiff(DiffRun run)
     /// <summary>Adds and alters columns; computed ones after those that they read.</summary>
     public void Change(TablePair pair)
     {
-        var before = pair.Kept.ToDictionary(k => k.New.Name, k => k.Old with { Name = k.New.Name, ComputedSql = pair.Follow(k.Old.ComputedSql) });
+        var before = pair.Kept.ToDictionary(k => k.New.Name, k => k.Old with
+        {
+            Name = k.New.Name,
+            ComputedSql = pair.Follow(k.Old.ComputedSql),
+            DefaultSql = run.Match.Sequences.Follow(k.Old.DefaultSql, run.Traits.DefaultSchema),
+        });
         foreach (var column in ComputedOrder.ReadersLast(pair.New.Columns))
         {
             if (!before.TryGetValue(column.Name, out var old))

@@ -25,7 +25,7 @@ public sealed record DiffDecisions
 }
 
 /// <summary>One entry of <c>-Rename</c>.</summary>
-/// <param name="From">The old name as the database has it: <c>table</c>, <c>table.column</c>, <c>schema.table.column</c>, with <c>[…]</c> around a name that has a dot.</param>
+/// <param name="From">The old name as the database has it: <c>table</c>, <c>sequence</c>, <c>table.column</c>, <c>schema.table.column</c>, with <c>[…]</c> around a name that has a dot.</param>
 /// <param name="To">The new name; null where the object is dropped.</param>
 public sealed record RenameDecision(string From, string? To);
 

@@ -17,14 +17,14 @@ internal sealed class FillResolver
     private readonly List<ColumnName> _fillable = [];
 
     /// <summary>Resolves the entries against the schema after.</summary>
-    public FillResolver(SchemaState to, DiffDecisions decisions, ColumnTypes types)
+    public FillResolver(SchemaState to, DiffDecisions decisions, ColumnTypes types, string? defaultSchema)
     {
         _to = to;
         _types = types;
         _decisions = decisions;
         foreach (var decision in decisions.Fills)
         {
-            var found = NameLookup.Columns(to, DottedName.Parse(decision.Column));
+            var found = NameLookup.Columns(to, DottedName.Parse(decision.Column), defaultSchema);
             if (found.Count != 1)
                 throw Invalid(decision, found.Count == 0 ? "the model has no such column" : "it may mean " + string.Join(" or ", found));
             if (!_open.TryAdd(found[0], decision))

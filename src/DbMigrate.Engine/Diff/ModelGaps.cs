@@ -20,7 +20,7 @@ public sealed class ModelGaps(ProviderTraits traits)
     public SchemaState Fill(SchemaState recorded, SchemaState desired, DiffDecisions decisions)
     {
         var quiet = decisions with { IsReverse = true, Fills = [] };
-        var match = RenameResolver.Resolve(recorded, desired, quiet).Match(recorded, desired);
+        var match = RenameResolver.Resolve(recorded, desired, quiet, traits.DefaultSchema).Match(recorded, desired);
         var tables = desired.Tables.ToBuilder();
         foreach (var pair in match.KeptPrincipalsFirst)
             tables[pair.New.Name] = Fill(pair, match);

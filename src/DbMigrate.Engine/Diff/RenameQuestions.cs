@@ -11,6 +11,7 @@ internal static class RenameQuestions
     public static void ThrowIfAny(SchemaMatch match, RenamePlan plan)
     {
         var candidates = TableEvidence.Find(match, plan)
+            .Concat(SequenceEvidence.Find(match, plan))
             .Concat(match.KeptPrincipalsFirst.SelectMany(p => ColumnEvidence.Find(p, match, plan)))
             .ToList();
         if (candidates.Count == 0)

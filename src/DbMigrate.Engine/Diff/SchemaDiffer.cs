@@ -15,7 +15,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
     /// <exception cref="Revisions.Errors.DbMigrateException"><c>FillRequired</c>, <c>FillInvalid</c>, <c>RenameUndecided</c>, <c>RenameInvalid</c>, <c>NotSupportedByProvider</c>.</exception>
     public DiffResult Diff(SchemaState from, SchemaState to, DiffDecisions decisions)
     {
-        var renames = RenameResolver.Resolve(from, to, decisions);
+        var renames = RenameResolver.Resolve(from, to, decisions, traits.DefaultSchema);
         var match = renames.Match(from, to);
         return new CopyingDiffer(traits).Diff(match, renames, decisions) ?? Direct(match, renames, decisions);
     }
@@ -23,7 +23,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
     /// <summary>The operations without copies of rows between tables.</summary>
     internal DiffResult Direct(SchemaState from, SchemaState to, DiffDecisions decisions)
     {
-        var renames = RenameResolver.Resolve(from, to, decisions);
+        var renames = RenameResolver.Resolve(from, to, decisions, traits.DefaultSchema);
         return Direct(renames.Match(from, to), renames, decisions);
     }
 
@@ -34,7 +34,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
             RenameQuestions.ThrowIfAny(match, renames);
 
         var types = new ColumnTypes(traits);
-        var run = new DiffRun(match, traits, types, new FillResolver(match.To, decisions, types)) { Copied = decisions.Copied };
+        var run = new DiffRun(match, traits, types, new FillResolver(match.To, decisions, types, traits.DefaultSchema)) { Copied = decisions.Copied };
         new SequenceDiff(run).Compare();
         new DatabaseDiff(run).Compare();
         CompareTables(run);

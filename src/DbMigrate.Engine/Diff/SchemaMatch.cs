@@ -4,7 +4,7 @@ using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Diff;
 
-/// <summary>Which tables stay, go and come.</summary>
+/// <summary>Which tables and sequences stay, go and come.</summary>
 internal sealed class SchemaMatch
 {
     private readonly Dictionary<ObjectName, TablePair> _byOld;
@@ -14,10 +14,12 @@ internal sealed class SchemaMatch
     /// <param name="from">The schema before.</param>
     /// <param name="to">The schema after.</param>
     /// <param name="pairs">The tables that stay.</param>
-    public SchemaMatch(SchemaState from, SchemaState to, IEnumerable<TablePair> pairs)
+    /// <param name="sequences">The sequences.</param>
+    public SchemaMatch(SchemaState from, SchemaState to, IEnumerable<TablePair> pairs, SequenceMatch sequences)
     {
         From = from;
         To = to;
+        Sequences = sequences;
         _byOld = pairs.ToDictionary(p => p.Old.Name);
         _byNew = _byOld.Values.ToDictionary(p => p.New.Name);
         Dropped = [.. from.Tables.Values.Where(t => !_byOld.ContainsKey(t.Name))];
@@ -33,6 +35,9 @@ internal sealed class SchemaMatch
 
     /// <summary>The schema after.</summary>
     public SchemaState To { get; }
+
+    /// <summary>The sequences.</summary>
+    public SequenceMatch Sequences { get; }
 
     /// <summary>The tables that go.</summary>
     public IReadOnlyList<Table> Dropped { get; }

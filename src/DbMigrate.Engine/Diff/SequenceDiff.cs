@@ -5,50 +5,70 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Diff;
 
-/// <summary>Sequences: created, altered, restarted, dropped. One of another type is made again.</summary>
+/// <summary>Sequences: renamed, created, altered, restarted, dropped. One of another type is altered, and goes on numbering.</summary>
 internal sealed class SequenceDiff(DiffRun run)
 {
     /// <summary>Compares all sequences.</summary>
     public void Compare()
     {
-        var (from, to) = (run.Match.From.Sequences, run.Match.To.Sequences);
+        var (from, to, match) = (run.Match.From.Sequences, run.Match.To.Sequences, run.Match.Sequences);
         if (!run.Traits.HasSequences && to.Values.FirstOrDefault() is { } refused)
             throw ErrorCatalogue.NotSupportedByProvider.Error($"The model has the sequence {refused.Name}, and {run.Traits.ProviderName} has no sequences.", refused.Name.ToString());
-        foreach (var old in from.Values)
-        {
-            if (!to.TryGetValue(old.Name, out var sequence))
-                Remove(old);
-            else if (sequence.ClrType != old.ClrType)
-                Replace(old, sequence);
-            else
-                Alter(old, sequence);
-        }
-
-        foreach (var sequence in to.Values.Where(s => !from.ContainsKey(s.Name)))
+        foreach (var step in match.Renames)
+            run.Operations.Add(Stage.Rename, new RenameSequenceOperation { Schema = step.From.Schema, Name = step.From.Name, NewSchema = step.To.Schema, NewName = step.To.Name });
+        foreach (var old in match.Dropped)
+            Remove(old);
+        foreach (var old in from.Values.Where(s => match.Joined.ContainsKey(s.Name)))
+            Change(old, to[match.Joined[old.Name]]);
+        foreach (var sequence in match.Created)
             run.Operations.Add(Stage.Sequences, Create(sequence));
     }
 
     private void Remove(Sequence old)
     {
         run.Losses.Add($"drops sequence {old.Name} with its numbering");
-        run.Operations.Add(Stage.DropObsoleteSequences, Drop(old));
+        if (run.Match.Sequences.NameOfDropped(old) is { } name)
+            run.Operations.Add(Stage.DropObsoleteSequences, Drop(name));
+        else
+            run.Operations.Add(Stage.DropSequences, Drop(old.Name));
     }
 
-    private void Replace(Sequence old, Sequence sequence)
+    // The start is always in the range: where the old one would not be in the new range, it changes first, by way of a
+    // range that has both where it must.
+    private void Change(Sequence old, Sequence sequence)
     {
-        run.Losses.Add($"makes sequence {old.Name} again, which numbers from its start");
-        run.Operations.Add(Stage.DropSequences, Drop(old));
-        run.Operations.Add(Stage.Sequences, Create(sequence));
+        var (before, after) = (SequenceRange.Of(old), SequenceRange.Of(sequence));
+        if (old.StartValue == sequence.StartValue || after.Covers(before))
+        {
+            Alter(old, sequence);
+            Restart(old, sequence);
+            return;
+        }
+
+        var passing = old with { Name = sequence.Name };
+        if (!before.Holds(sequence.StartValue))
+        {
+            var (narrow, both) = (passing, before.With(after));
+            passing = passing with { ClrType = SequenceRange.Wider(old.ClrType, sequence.ClrType), MinValue = both.Least, MaxValue = both.Most };
+            Alter(narrow, passing);
+        }
+
+        Restart(old, sequence);
+        Alter(passing, sequence);
     }
 
     private void Alter(Sequence old, Sequence sequence)
     {
-        if (!(old with { StartValue = sequence.StartValue }).Equals(sequence))
-        {
-            var alter = Set(new AlterSequenceOperation { Schema = sequence.Name.Schema, Name = sequence.Name.Name, OldSequence = Set(new CreateSequenceOperation(), old) }, sequence);
-            run.Operations.Add(Stage.Sequences, alter);
-        }
+        if ((old with { Name = sequence.Name, StartValue = sequence.StartValue }).Equals(sequence))
+            return;
+        var alter = Set(new AlterSequenceOperation { Schema = sequence.Name.Schema, Name = sequence.Name.Name, OldSequence = Set(new CreateSequenceOperation { ClrType = old.ClrType }, old) }, sequence);
+        if (old.ClrType != sequence.ClrType)
+            alter.AddAnnotation(OperationAnnotations.SequenceType, sequence.ClrType.Name);
+        run.Operations.Add(Stage.Sequences, alter);
+    }
 
+    private void Restart(Sequence old, Sequence sequence)
+    {
         if (old.StartValue != sequence.StartValue)
             run.Operations.Add(Stage.Sequences, new RestartSequenceOperation { Schema = sequence.Name.Schema, Name = sequence.Name.Name, StartValue = sequence.StartValue });
     }
@@ -57,7 +77,7 @@ internal sealed class SequenceDiff(DiffRun run)
         new CreateSequenceOperation { Schema = sequence.Name.Schema, Name = sequence.Name.Name, ClrType = sequence.ClrType, StartValue = sequence.StartValue },
         sequence);
 
-    private static DropSequenceOperation Drop(Sequence sequence) => new() { Schema = sequence.Name.Schema, Name = sequence.Name.Name };
+    private static DropSequenceOperation Drop(ObjectName name) => new() { Schema = name.Schema, Name = name.Name };
 
     private static T Set<T>(T operation, Sequence sequence)
         where T : SequenceOperation

@@ -47,7 +47,7 @@ internal static class PlainAnnotations
     // Inline keys are marks that SQLite's generator leaves on the operations that it was given.
     private static bool IsHint(string name)
         => name is OperationAnnotations.Fill or OperationAnnotations.Property or OperationAnnotations.Entity or OperationAnnotations.Unnamed or OperationAnnotations.IfNeeded
-            or OperationAnnotations.Types or OperationAnnotations.Copied or "Relational:ColumnOrder" or "Sqlite:InlinePrimaryKey" or "Sqlite:InlinePrimaryKeyName";
+            or OperationAnnotations.SequenceType or OperationAnnotations.Types or OperationAnnotations.Copied or "Relational:ColumnOrder" or "Sqlite:InlinePrimaryKey" or "Sqlite:InlinePrimaryKeyName";
 
     private static bool IsTrueByDefault(string name) => name == "Npgsql:NullsDistinct";
 

@@ -86,6 +86,16 @@ internal static class RenameFollower
             session.Views[name] = Sql(text);
     }
 
+    /// <summary>A sequence's new name in defaults and views.</summary>
+    public static void Sequence(ReplaySession session, ObjectName from, ObjectName to)
+    {
+        string Sql(string sql) => SequenceReferences.Rename(sql, from, to, session.Traits.DefaultSchema);
+        bool Mentions(Column column) => column.DefaultSql is { } sql && Sql(sql) != sql;
+        session.ChangeAll(t => t.Columns.Any(Mentions) ? t with { Columns = t.Columns.Replace(Mentions, c => c with { DefaultSql = Sql(c.DefaultSql!) }) } : t);
+        foreach (var (name, text) in session.Views.ToList())
+            session.Views[name] = TableReferences.Rename(Sql(text), from, to, session.Traits.DefaultSchema);
+    }
+
     private static Key Key(Key key, string from, string to) => key with
     {
         Columns = Names(key.Columns, from, to),

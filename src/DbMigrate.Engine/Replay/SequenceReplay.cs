@@ -1,3 +1,4 @@
+using System;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -15,7 +16,11 @@ internal static class SequenceReplay
                 return true;
             case AlterSequenceOperation alter:
                 var altered = Find(session, alter.Schema, alter.Name, "Alter sequence");
-                session.Sequences[altered.Name] = Settings(altered, alter) with { Annotations = PlainAnnotations.Change(altered.Annotations, alter.OldSequence, alter) };
+                session.Sequences[altered.Name] = Settings(altered, alter) with
+                {
+                    ClrType = Type(alter, altered),
+                    Annotations = PlainAnnotations.Change(altered.Annotations, alter.OldSequence, alter),
+                };
                 return true;
             case RestartSequenceOperation restart:
                 var restarted = Find(session, restart.Schema, restart.Name, "Restart sequence");
@@ -51,6 +56,14 @@ internal static class SequenceReplay
             throw ReplaySession.Conflict($"Rename sequence {sequence.Name}: there is a sequence {name} already.", name);
         session.Sequences.Remove(sequence.Name);
         session.Sequences.Add(name, sequence with { Name = name });
+        RenameFollower.Sequence(session, sequence.Name, name);
+    }
+
+    private static Type Type(AlterSequenceOperation operation, Sequence sequence)
+    {
+        if (PlainAnnotations.Text(operation, OperationAnnotations.SequenceType) is not { } type)
+            return sequence.ClrType;
+        return System.Type.GetType("System." + type) ?? throw ReplaySession.Conflict($"Alter sequence {sequence.Name}: there is no type {type}.", sequence.Name);
     }
 
     private static Sequence Settings(Sequence sequence, SequenceOperation operation) => sequence with

@@ -9,7 +9,7 @@ namespace DbMigrate.Engine.Requests;
 
 /// <summary>
 /// Which entries of <c>-Rename</c> and <c>-Fill</c> are for which database. Among several databases, an entry may begin
-/// with the name of one and a colon; any other is for each that has the table or column. What none has is left to the
+/// with the name of one and a colon; any other is for each that has the table, sequence or column. What none has is left to the
 /// first, whose diff refuses it.
 /// </summary>
 internal static class DatabaseDecisions
@@ -29,13 +29,13 @@ internal static class DatabaseDecisions
         if (all.FirstOrDefault(d => key.StartsWith(d.Target.Name + ":", StringComparison.OrdinalIgnoreCase)) is { } named)
             return named == database ? [key[(named.Target.Name.Length + 1)..]] : [];
 
-        var owners = all.Where(d => Has(schema(d), key)).DefaultIfEmpty(all[0]);
+        var owners = all.Where(d => Has(schema(d), key, d.Target.Traits.DefaultSchema)).DefaultIfEmpty(all[0]);
         return owners.Contains(database) ? [key] : [];
     }
 
-    private static bool Has(SchemaState state, string key)
+    private static bool Has(SchemaState state, string key, string? defaultSchema)
     {
         var parts = DottedName.Parse(key);
-        return NameLookup.Tables(state, parts).Count > 0 || NameLookup.Columns(state, parts).Count > 0;
+        return NameLookup.Tables(state, parts, defaultSchema).Count > 0 || NameLookup.Sequences(state, parts, defaultSchema).Count > 0 || NameLookup.Columns(state, parts, defaultSchema).Count > 0;
     }
 }

@@ -17,7 +17,7 @@ internal static class RenameArgument
     private static RenameMessage Read(DictionaryEntry entry)
     {
         if (entry.Key is not string from || string.IsNullOrWhiteSpace(from))
-            throw ErrorCatalogue.RenameInvalid.Error($"-Rename has the key '{entry.Key}', which is no name of a table or column.", "-Rename");
+            throw ErrorCatalogue.RenameInvalid.Error($"-Rename has the key '{entry.Key}', which is no name of a table, column or sequence.", "-Rename");
 
         var value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
         return value switch

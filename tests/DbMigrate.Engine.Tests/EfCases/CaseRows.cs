@@ -20,7 +20,7 @@ internal sealed class CaseRows(CaseDatabase database, SchemaState from, SchemaSt
     public IReadOnlyList<string> Kept(bool after)
     {
         var rows = new List<string>();
-        foreach (var pair in RenameResolver.Resolve(from, to, decisions).Match(from, to).KeptPrincipalsFirst.Where(p => p.Old.Seeds.Count + p.New.Seeds.Count == 0))
+        foreach (var pair in RenameResolver.Resolve(from, to, decisions, database.Traits.DefaultSchema).Match(from, to).KeptPrincipalsFirst.Where(p => p.Old.Seeds.Count + p.New.Seeds.Count == 0))
         {
             var columns = pair.Columns.Where(c => IsKept(pair.Old.FindColumn(c.Key)!, pair.New.FindColumn(c.Value)!)).OrderBy(c => c.Key, StringComparer.Ordinal).ToList();
             if (columns.Count == 0)

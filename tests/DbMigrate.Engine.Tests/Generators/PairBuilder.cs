@@ -12,11 +12,13 @@ internal sealed class PairBuilder
     private readonly SchemaState _from;
     private readonly Dictionary<ObjectName, ObjectName> _tables;
     private readonly Dictionary<ColumnName, string> _columns;
+    private readonly Dictionary<ObjectName, ObjectName> _sequences;
 
     public PairBuilder(SchemaState from)
     {
         _from = To = from;
         _tables = from.Tables.Keys.ToDictionary(n => n, n => n);
+        _sequences = from.Sequences.Keys.ToDictionary(n => n, n => n);
         _columns = from.Tables.Values.SelectMany(t => t.Columns.Select(c => new ColumnName(t.Name, c.Name))).ToDictionary(c => c, c => c.Column);
     }
 
@@ -79,10 +81,29 @@ internal sealed class PairBuilder
             _columns.Add(new(table, to), old);
     }
 
+    public void DropSequence(ObjectName sequence) => _sequences.Remove(sequence);
+
+    /// <summary>New names by old names; a sequence that is not among them is a new one.</summary>
+    public void RenameSequences(IReadOnlyDictionary<ObjectName, ObjectName> names)
+    {
+        var renamed = names.Where(n => _sequences.ContainsKey(n.Key)).Select(n => (Name: n.Value, Origin: _sequences[n.Key])).ToList();
+        foreach (var old in names.Keys)
+            _sequences.Remove(old);
+        foreach (var (name, origin) in renamed)
+            _sequences.Add(name, origin);
+    }
+
     public SchemaPair Build() => new(_from, To, new DiffDecisions { Renames = [.. Renames()], Fills = [.. Fills()] }, Changes);
 
     private IEnumerable<RenameDecision> Renames()
     {
+        foreach (var sequence in _from.Sequences.Keys)
+        {
+            var now = _sequences.Where(s => s.Value == sequence).Select(s => (ObjectName?)s.Key).FirstOrDefault();
+            if (now != sequence)
+                yield return new(DottedName.Format(sequence.Schema, sequence.Name), now is { } target ? DottedName.Format(target.Schema ?? (sequence.Schema is null ? null : "public"), target.Name) : null);
+        }
+
         foreach (var table in _from.Tables.Values)
         {
             var now = _tables.Where(t => t.Value == table.Name).Select(t => (ObjectName?)t.Key).FirstOrDefault();

@@ -32,7 +32,6 @@ internal sealed record FeatureList(IReadOnlyList<string> Annotations, IReadOnlyL
         [
             (@"^(?!AlterColumn|DropColumn|DropTable|DeleteData).*\.IsDestructiveChange$", Author),
             (@"^Sql\.|\.OnUpdate$", Scripts),
-            (@"^RenameSequence\.", "Nobody has said yet that a sequence is the same under another name: it is dropped and created."),
         ]);
 
     /// <summary>What of it does not occur, and exceptions that do.</summary>

@@ -15,6 +15,7 @@ internal static class Guesses
         return
         [
             .. tables.Select(t => new RenameDecision(DottedName.Format(Schema(t.Schema), t.Name), DottedName.Format(Schema(t.NewSchema), t.NewName!))),
+            .. operations.OfType<RenameSequenceOperation>().Select(s => new RenameDecision(DottedName.Format(s.Schema, s.Name), DottedName.Format(s.NewSchema, s.NewName!))),
             .. operations.OfType<RenameColumnOperation>().Select(c =>
             {
                 var old = tables.Find(t => t.NewName == c.Table && t.NewSchema == c.Schema);

@@ -37,7 +37,7 @@ internal sealed record CopyContext(SchemaMatch Match, RenamePlan Renames, DiffDe
     public string? Fill(Table table, Column column, bool isFromColumn, CopyPlan plan)
     {
         var name = new ColumnName(table.Name, column.Name);
-        if (Decisions.Fills.FirstOrDefault(f => NameLookup.Columns(Match.To, DottedName.Parse(f.Column)) is [var found] && found == name) is { } decision)
+        if (Decisions.Fills.FirstOrDefault(f => NameLookup.Columns(Match.To, DottedName.Parse(f.Column), Traits.DefaultSchema) is [var found] && found == name) is { } decision)
         {
             plan.UsedFills.Add(decision);
             return decision.Sql ?? (decision.Value is null || FillValue.Parse(decision.Value, _types.Clr(column)) is not { } value ? null : Traits.Literal(value, column.StoreType));

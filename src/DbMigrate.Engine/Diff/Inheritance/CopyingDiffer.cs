@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
+using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Diff.Inheritance;
@@ -25,7 +26,7 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
 
         var differ = new SchemaDiffer(traits);
         var replayer = new Replayer(traits);
-        var room = differ.Direct(WideSchema.WithoutSeeds(match.From), WideSchema.Of(match, plan), decisions with { Fills = Fills(decisions, plan) });
+        var room = differ.Direct(WideSchema.WithoutSeeds(match.From), WideSchema.Of(match, plan), decisions with { Fills = Fills(decisions, plan), Renames = Renames(match.From, decisions) });
         var wide = replayer.Apply(match.From, room.Operations);
         var quiet = new DiffDecisions { IsReverse = true, Copied = Copied(context, plan) };
         var rows = differ.Direct(wide, new SeedCopies(context).Apply(wide, plan.Copies), quiet).Operations;
@@ -55,6 +56,10 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
         var given = decisions.Fills.Where(f => !plan.UsedFills.Contains(f)).ToList();
         return [.. given, .. plan.Fills.Where(f => !given.Exists(g => DottedName.Parse(g.Column).SequenceEqual(DottedName.Parse(f.Column), System.StringComparer.OrdinalIgnoreCase)))];
     }
+
+    // A sequence that goes lasts until the rows are where they belong.
+    private List<RenameDecision> Renames(SchemaState from, DiffDecisions decisions)
+        => [.. decisions.Renames.Where(r => r.To is not null || NameLookup.Sequences(from, DottedName.Parse(r.From), traits.DefaultSchema).Count == 0)];
 
     private static HashSet<ColumnName> Copied(CopyContext context, CopyPlan plan)
         => [.. plan.Read.Select(c => new ColumnName(context.Name(context.Match.From.Tables[c.Table]), context.Name(context.Match.From.Tables[c.Table], c.Column)))];

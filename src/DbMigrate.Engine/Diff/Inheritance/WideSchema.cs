@@ -26,7 +26,7 @@ internal static class WideSchema
         return WithoutSeeds(to with
         {
             Tables = tables.ToImmutable(),
-            Sequences = to.Sequences.AddRange(from.Sequences.Where(s => !to.Sequences.ContainsKey(s.Key))),
+            Sequences = to.Sequences.AddRange(match.Sequences.Dropped.Where(s => !to.Sequences.ContainsKey(s.Name)).Select(s => KeyValuePair.Create(s.Name, s))),
             Schemas = to.Schemas.Union(from.Schemas),
             Annotations = to.Annotations.WithMissing(from.Annotations),
             Views = to.Views.RemoveRange(to.Views.Where(v => from.Views.GetValueOrDefault(v.Key) != v.Value).Select(v => v.Key)),

@@ -38,12 +38,11 @@ internal static class DatabaseForm
 
     private static Sequence Sequence(Sequence sequence)
     {
-        var largest = Identity.Largest(sequence.ClrType == typeof(short) ? "smallint" : sequence.ClrType == typeof(int) ? "integer" : "bigint");
-        var (minimum, maximum) = sequence.IncrementBy > 0 ? (1L, largest) : (-largest - 1, -1L);
+        var (least, most) = SequenceRange.Usual(sequence);
         return sequence with
         {
-            MinValue = sequence.MinValue == minimum ? null : sequence.MinValue,
-            MaxValue = sequence.MaxValue == maximum ? null : sequence.MaxValue,
+            MinValue = sequence.MinValue == least ? null : sequence.MinValue,
+            MaxValue = sequence.MaxValue == most ? null : sequence.MaxValue,
         };
     }
 }

@@ -1,5 +1,4 @@
-using System;
-using System.Globalization;
+using System.Collections.Generic;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -9,30 +8,45 @@ namespace DbMigrate.Engine.Sql.Postgres;
 internal sealed class MoveText(ScriptDraft draft)
 {
     public void Rename(RenameTableOperation operation)
-        => Rename("TABLE", operation.Schema, operation.Name, operation.NewSchema, operation.NewName ?? operation.Name);
+        => Rename("TABLE", $"RenameTable {operation.Name}", draft.Name(operation.Schema, operation.Name), draft.Name(operation.NewSchema, operation.NewName ?? operation.Name));
 
     public void Rename(RenameSequenceOperation operation)
-        => Rename("SEQUENCE", operation.Schema, operation.Name, operation.NewSchema, operation.NewName ?? operation.Name);
+        => Rename("SEQUENCE", $"RenameSequence {operation.Name}", draft.Name(operation.Schema, operation.Name), draft.Name(operation.NewSchema, operation.NewName ?? operation.Name));
 
-    /// <summary>Starts a sequence again; its start is where it would start the next time, too.</summary>
-    public void Restart(RestartSequenceOperation operation)
+    private void Rename(string kind, string purpose, ObjectName old, ObjectName to)
     {
-        var start = operation.StartValue?.ToString(CultureInfo.InvariantCulture);
-        draft.Write(
-            $"ALTER SEQUENCE {ScriptDraft.Quote(operation.Schema, operation.Name)}{(start is null ? "" : " START WITH " + start)} RESTART{(start is null ? "" : " WITH " + start)}",
-            $"RestartSequence {operation.Name}");
+        foreach (var step in Steps(old, to))
+        {
+            var change = step.Schema != old.Schema ? $"SET SCHEMA {SqlText.Quote(step.Schema ?? draft.Traits.DefaultSchema!)}" : $"RENAME TO {SqlText.Quote(step.Name)}";
+            draft.Write($"ALTER {kind} {SqlText.Quote(old)} {change}", purpose);
+            old = step;
+        }
     }
 
-    private void Rename(string kind, string? schema, string name, string? newSchema, string newName)
+    // A statement changes the schema or the name, so that another one may have the name in between.
+    private IEnumerable<ObjectName> Steps(ObjectName old, ObjectName to)
     {
-        var purpose = $"Rename{kind[..1]}{kind[1..].ToLowerInvariant()} {name}";
-        if (draft.Name(schema, name).Schema != draft.Name(newSchema, newName).Schema)
+        if (old.Schema != to.Schema && old.Name != to.Name)
         {
-            draft.Write($"ALTER {kind} {ScriptDraft.Quote(schema, name)} SET SCHEMA {SqlText.Quote(string.IsNullOrEmpty(newSchema) ? draft.Traits.DefaultSchema! : newSchema)}", purpose);
-            schema = newSchema;
+            var (moved, renamed) = (old with { Schema = to.Schema }, old with { Name = to.Name });
+            if (!IsTaken(moved))
+            {
+                yield return moved;
+            }
+            else if (!IsTaken(renamed))
+            {
+                yield return renamed;
+            }
+            else
+            {
+                yield return old with { Name = old.Name + "__renamed" };
+                yield return new(to.Schema, old.Name + "__renamed");
+            }
         }
 
-        if (!string.Equals(name, newName, StringComparison.Ordinal))
-            draft.Write($"ALTER {kind} {ScriptDraft.Quote(schema, name)} RENAME TO {SqlText.Quote(newName)}", purpose);
+        if (old != to)
+            yield return to;
     }
+
+    private bool IsTaken(ObjectName name) => draft.State.Tables.ContainsKey(name) || draft.State.Sequences.ContainsKey(name) || draft.State.Views.ContainsKey(name);
 }

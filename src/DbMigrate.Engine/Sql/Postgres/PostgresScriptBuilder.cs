@@ -15,6 +15,7 @@ internal sealed class PostgresScriptBuilder
     private readonly ColumnChanges _columns;
     private readonly DatabaseChanges _database;
     private readonly MoveText _moves;
+    private readonly SequenceText _sequences;
     private readonly DataText _data;
     private readonly Dependants _dependants;
 
@@ -29,6 +30,7 @@ internal sealed class PostgresScriptBuilder
         _columns = new(_draft, _dependants);
         _database = new(_draft, _dependants);
         _moves = new(_draft);
+        _sequences = new(_draft);
         _data = new(_draft);
     }
 
@@ -61,8 +63,11 @@ internal sealed class PostgresScriptBuilder
             case AlterDatabaseOperation alter:
                 _database.Alter(alter);
                 break;
+            case AlterSequenceOperation alter when alter.FindAnnotation(OperationAnnotations.SequenceType) is not null:
+                _sequences.AlterType(alter);
+                break;
             case RestartSequenceOperation restart:
-                _moves.Restart(restart);
+                _sequences.Restart(restart);
                 break;
             case RenameTableOperation rename:
                 _moves.Rename(rename);

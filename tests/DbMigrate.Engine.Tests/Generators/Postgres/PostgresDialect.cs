@@ -125,7 +125,7 @@ internal sealed class PostgresDialect : Dialect
         return
         [
             database.CreateEnum, database.ChangeEnum, database.ChangeEnum, database.DropEnum, database.DropEnum, database.Extension, database.Extension, database.Collation, database.Schema, database.Schema,
-            sequences.Create, sequences.Drop, sequences.Change, sequences.Change, sequences.Change, sequences.Default, sequences.Default, sequences.Default,
+            sequences.Create, sequences.Drop, sequences.Change, sequences.Change, sequences.Change, sequences.Rename, sequences.Rename, sequences.Rename, sequences.Exchange, sequences.Exchange, sequences.Default, sequences.Default, sequences.Default,
             tables.Move, tables.Move, tables.Numbering, tables.Facets, tables.Deferrable, tables.Compression, tables.AddRawIndex, tables.AddRawIndex, tables.IndexFacets, tables.IndexFacets, tables.IndexFacets, tables.Logging,
             constraints.ChangeKey, constraints.ChangeKey, constraints.ChangeKey, constraints.ChangeKey, constraints.ChangeKey, constraints.DropCheck, constraints.DropCheck, constraints.AddCheck, constraints.AddForeignKey,
         ];
