@@ -65,7 +65,8 @@ internal sealed class ForeignKeyDiff
     // A key cannot be dropped, nor a type changed, under a foreign key that uses it. And what fills a reference that becomes
     // required need not be there, when the seeded rows get their own afterwards.
     private bool MustGo(ForeignKey key, IReadOnlyDictionary<ObjectName, KeyDiff> keys)
-        => key.Columns.Any(_pair.ChangesType)
+        => Logging.Cuts(_pair, key, _match)
+            || key.Columns.Any(_pair.ChangesType)
             || (_pair.Old.Seeds.Count > 0 && key.Columns.Any(BecomesRequired))
             || (_match.ByOld(key.PrincipalTable) is { } principal
                 && (key.PrincipalColumns.Any(principal.ChangesType)

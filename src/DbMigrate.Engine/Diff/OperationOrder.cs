@@ -41,6 +41,9 @@ internal enum Stage
     /// <summary>Seeded rows whose texts could not become what the new type of their column asks for.</summary>
     PrepareSeeds,
 
+    /// <summary>Tables that are logged no longer, those that refer to others first.</summary>
+    EndLogging,
+
     /// <summary>Per table, principals first: comment, columns, keys.</summary>
     Change,
 

@@ -55,6 +55,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
             p => (Keys: keys[p.Old.Name], Indexes: new IndexDiff(p, indexNames), Checks: new CheckDiff(p), ForeignKeys: new ForeignKeyDiff(p, match, keys)));
 
         tables.Rename();
+        tables.EndLogging();
         foreach (var pair in match.KeptPrincipalsFirst)
         {
             columns.Rename(pair);

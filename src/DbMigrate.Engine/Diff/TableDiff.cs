@@ -30,9 +30,18 @@ internal sealed class TableDiff(DiffRun run)
         }
     }
 
-    /// <summary>Changes the comment or facets of a table that stays.</summary>
+    /// <summary>Changes the comment and facets of the tables that are logged no longer, those that refer to others first.</summary>
+    public void EndLogging()
+    {
+        foreach (var pair in run.Match.KeptPrincipalsFirst.Reverse().Where(Logging.Ends))
+            run.Operations.Add(Stage.EndLogging, OperationFactory.AlterTable(pair.Old, pair.New));
+    }
+
+    /// <summary>Changes the comment or facets of another table that stays.</summary>
     public void Change(TablePair pair)
     {
+        if (Logging.Ends(pair))
+            return;
         if (pair.Old.Comment != pair.New.Comment || !pair.Old.Annotations.Equals(pair.New.Annotations))
             run.Operations.Add(Stage.Change, OperationFactory.AlterTable(pair.Old, pair.New));
     }

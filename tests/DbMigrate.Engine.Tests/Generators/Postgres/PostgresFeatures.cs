@@ -29,7 +29,7 @@ internal static class PostgresFeatures
         .. SchemaPairGen.Kinds,
         "create enum", "add enum value", "drop enum value", "reorder enum", "drop enum", "create extension", "drop extension", "create collation", "drop collation", "create schema", "drop schema",
         "create sequence", "drop sequence", "alter sequence", "restart sequence", "change type of sequence", "change range of sequence", "rename sequence", "move sequence", "exchange sequences", "default of a sequence",
-        "move table", "change numbering", "change storage parameter", "change logging", "change deferrable", "change compression", "add index on expression", "change facets of index",
+        "move table", "change numbering", "change storage parameter", "change logging", "change logging of several", "change deferrable", "change compression", "add index on expression", "change facets of index",
         "create view or trigger", "drop view", "change view", "drop trigger",
     ];
 

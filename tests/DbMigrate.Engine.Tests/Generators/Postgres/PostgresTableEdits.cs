@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
 
@@ -43,17 +44,20 @@ internal sealed class PostgresTableEdits(Draw draw)
 
     public string? Logging(PairBuilder pair, Table table)
     {
-        // Two at once would need those that refer first on one way, and those referred to on the other.
-        if (pair.Changes.Contains("change logging"))
-            return null;
         var becomes = table.Annotations[Unlogged] is null ? (object)true : null;
-        var isHeld = becomes is not null
-            ? pair.To.Tables.Values.Any(t => t.Name != table.Name && t.Annotations[Unlogged] is null && t.ForeignKeys.Any(k => k.PrincipalTable == table.Name))
-            : table.ForeignKeys.Any(k => k.PrincipalTable != table.Name && pair.To.Tables[k.PrincipalTable].Annotations[Unlogged] is not null);
-        if (isHeld)
-            return null;
-        pair.Set(table with { Annotations = table.Annotations.With(Unlogged, becomes) });
-        return "change logging";
+        var changed = new HashSet<ObjectName>();
+        Change(table);
+        return changed.Count > 1 ? "change logging of several" : "change logging";
+
+        // With those that refer to it, or those that it refers to.
+        void Change(Table one)
+        {
+            if (one.Annotations[Unlogged] is null == becomes is null || !changed.Add(one.Name))
+                return;
+            pair.Set(one with { Annotations = one.Annotations.With(Unlogged, becomes) });
+            foreach (var other in pair.To.Tables.Values.Where(t => becomes is null ? one.ForeignKeys.Any(k => k.PrincipalTable == t.Name) : t.ForeignKeys.Any(k => k.PrincipalTable == one.Name)).ToList())
+                Change(pair.To.Tables[other.Name]);
+        }
     }
 
     public string? Deferrable(PairBuilder pair, Table table)
