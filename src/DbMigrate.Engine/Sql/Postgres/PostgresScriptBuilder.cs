@@ -77,6 +77,8 @@ internal sealed class PostgresScriptBuilder
                 break;
             case CreateTableOperation create:
                 _draft.Generate(TableCopy.Create(create), $"CreateTable {create.Name}");
+                foreach (var key in TableCopy.Repeated(create))
+                    _draft.Generate(key, $"CreateTable {create.Name}: unique constraint {key.Name}, on the columns of another key");
                 foreach (var key in create.ForeignKeys)
                     ConstraintText.Complete(_draft, key, create.Schema, create.Name);
                 break;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
@@ -13,7 +14,7 @@ internal static class TableCopy
         foreach (var annotation in operation.GetAnnotations())
             copy.AddAnnotation(annotation.Name, annotation.Value);
         copy.Columns.AddRange(operation.Columns.Select(ColumnCopy.Add));
-        copy.UniqueConstraints.AddRange(operation.UniqueConstraints);
+        copy.UniqueConstraints.AddRange(operation.UniqueConstraints.Except(Repeated(operation)));
         copy.CheckConstraints.AddRange(operation.CheckConstraints);
         copy.ForeignKeys.AddRange(operation.ForeignKeys);
         var columns = operation.Columns.Select(c => new Column { Name = c.Name, StoreType = c.ColumnType ?? "", IsNullable = c.IsNullable }).ToList();
@@ -21,4 +22,8 @@ internal static class TableCopy
             TsVector.Resolve(column, columns);
         return copy;
     }
+
+    /// <summary>The unique constraints on the columns of another key: the server leaves them out without a word where one statement has both.</summary>
+    public static IReadOnlyList<AddUniqueConstraintOperation> Repeated(CreateTableOperation operation)
+        => [.. operation.UniqueConstraints.Where((k, i) => operation.PrimaryKey?.Columns.SequenceEqual(k.Columns) == true || operation.UniqueConstraints.Take(i).Any(o => o.Columns.SequenceEqual(k.Columns)))];
 }
