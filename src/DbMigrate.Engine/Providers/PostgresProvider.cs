@@ -28,6 +28,7 @@ public sealed class PostgresProvider : DatabaseProvider
             SystemColumns = ["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"],
             Statements = sql => PostgresStatements.ReadAll(sql, schema),
             Numbering = DataText.Numbering,
+            KeptName = PostgresText.KeptName,
             EmptyValue = EmptyValues.Of,
             DropTrigger = trigger => $"DROP TRIGGER {SqlText.Quote(trigger.Name.Name)} ON {SqlText.Quote(trigger.Table)}",
         };

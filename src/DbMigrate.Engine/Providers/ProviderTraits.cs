@@ -54,6 +54,9 @@ public sealed record ProviderTraits
     /// <summary>Names of columns that every table has and no operation adds or drops (PostgreSQL's <c>xmin</c>); a model may map them to read them.</summary>
     public IReadOnlyCollection<string> SystemColumns { get; init; } = [];
 
+    /// <summary>The name that the database keeps of an index or constraint, where that is not the one that it is given.</summary>
+    public Func<string, string> KeptName { get; init; } = name => name;
+
     /// <summary>
     /// The store type whose single primary key column numbers rows by itself (SQLite's <c>INTEGER</c>), so that such a
     /// column can be added to rows without a value; null where there is none.

@@ -26,7 +26,7 @@ internal static class ForeignKeyReplay
     {
         var purpose = $"Add foreign key {operation.Name}";
         var table = session.Table(tableName.Schema, tableName.Name, purpose);
-        var name = PlainAnnotations.Name(operation, operation.Name);
+        var name = session.ConstraintName(operation, operation.Name);
         if (name.Length > 0 && table.ForeignKeys.Any(k => k.Name == name))
             throw ReplaySession.Conflict($"{purpose}: table {table.Name} has it already.", table.Name);
         ReplaySession.RequireColumns(table, operation.Columns, purpose);
@@ -63,7 +63,7 @@ internal static class ForeignKeyReplay
     {
         var table = session.Table(operation.Schema, operation.Table, $"Drop foreign key {operation.Name}");
         var key = UnnamedConstraints.Find(
-            table.ForeignKeys, operation.Name, PlainAnnotations.Text(operation, OperationAnnotations.Unnamed), k => k.Name, k => UnnamedConstraints.Name(table.Name, k), UnnamedConstraints.Describe)
+            table.ForeignKeys, session.Traits.KeptName(operation.Name), PlainAnnotations.Text(operation, OperationAnnotations.Unnamed), k => k.Name, k => UnnamedConstraints.Name(table.Name, k), UnnamedConstraints.Describe)
             ?? throw ReplaySession.Conflict($"Drop foreign key: table {table.Name} has no {operation.Name}.", table.Name);
         session.Set(table with { ForeignKeys = table.ForeignKeys.RemoveAll(k => ReferenceEquals(k, key)) });
     }

@@ -16,8 +16,9 @@ internal static class IndexReplay
                 Create(session, create);
                 return true;
             case DropIndexOperation drop:
-                var dropFrom = Owner(session, drop.Schema, drop.Table, drop.Name, "Drop index");
-                session.Set(dropFrom with { Indexes = dropFrom.Indexes.RemoveAll(i => i.Name == drop.Name) });
+                var gone = session.Traits.KeptName(drop.Name);
+                var dropFrom = Owner(session, drop.Schema, drop.Table, gone, "Drop index");
+                session.Set(dropFrom with { Indexes = dropFrom.Indexes.RemoveAll(i => i.Name == gone) });
                 return true;
             case RenameIndexOperation rename:
                 Rename(session, rename);
@@ -43,6 +44,7 @@ internal static class IndexReplay
 
     public static void Add(ReplaySession session, Table table, Index index)
     {
+        index = index with { Name = session.Traits.KeptName(index.Name) };
         if (table.Indexes.Any(i => i.Name == index.Name))
             throw ReplaySession.Conflict($"Create index: table {table.Name} has {index.Name} already.", table.Name);
         session.Set(table with { Indexes = table.Indexes.Add(index) });
@@ -58,16 +60,17 @@ internal static class IndexReplay
 
     private static void Rename(ReplaySession session, RenameIndexOperation operation)
     {
-        var table = Owner(session, operation.Schema, operation.Table, operation.Name, "Rename index");
-        if (operation.Name != operation.NewName && table.Indexes.Any(i => i.Name == operation.NewName))
-            throw ReplaySession.Conflict($"Rename index: table {table.Name} has {operation.NewName} already.", table.Name);
+        var (name, newName) = (session.Traits.KeptName(operation.Name), session.Traits.KeptName(operation.NewName));
+        var table = Owner(session, operation.Schema, operation.Table, name, "Rename index");
+        if (name != newName && table.Indexes.Any(i => i.Name == newName))
+            throw ReplaySession.Conflict($"Rename index: table {table.Name} has {newName} already.", table.Name);
         session.Set(table with
         {
-            Indexes = table.Indexes.Replace(i => i.Name == operation.Name, i => i with
+            Indexes = table.Indexes.Replace(i => i.Name == name, i => i with
             {
-                Name = operation.NewName,
-                RawSql = i.RawSql is null ? null : IndexText.Rename(i.RawSql, operation.NewName),
-                Stored = i.Stored.Change(sql => IndexText.Rename(sql, operation.NewName)),
+                Name = newName,
+                RawSql = i.RawSql is null ? null : IndexText.Rename(i.RawSql, newName),
+                Stored = i.Stored.Change(sql => IndexText.Rename(sql, newName)),
             }),
         });
     }

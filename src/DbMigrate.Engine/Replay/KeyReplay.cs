@@ -34,7 +34,7 @@ internal static class KeyReplay
         if (table.PrimaryKey is { } key)
             throw ReplaySession.Conflict($"Add primary key {operation.Name}: table {table.Name} has primary key {key.Name} already.", table.Name);
         ReplaySession.RequireColumns(table, operation.Columns, $"Add primary key {operation.Name}");
-        var now = new Key(PlainAnnotations.Name(operation, operation.Name), operation.Columns.ToEquatableList()) { Annotations = PlainAnnotations.Read(operation) };
+        var now = new Key(session.ConstraintName(operation, operation.Name), operation.Columns.ToEquatableList()) { Annotations = PlainAnnotations.Read(operation) };
         session.Set(table with { PrimaryKey = now });
         SeedReplay.KeyChanged(session, table, null, now);
     }
@@ -42,7 +42,7 @@ internal static class KeyReplay
     public static void AddUnique(ReplaySession session, ObjectName tableName, AddUniqueConstraintOperation operation)
     {
         var table = session.Table(tableName.Schema, tableName.Name, $"Add unique constraint {operation.Name}");
-        var name = PlainAnnotations.Name(operation, operation.Name);
+        var name = session.ConstraintName(operation, operation.Name);
         if (name.Length > 0 && table.UniqueConstraints.Any(k => k.Name == name))
             throw ReplaySession.Conflict($"Add unique constraint: table {table.Name} has {operation.Name} already.", table.Name);
         ReplaySession.RequireColumns(table, operation.Columns, $"Add unique constraint {operation.Name}");
@@ -55,7 +55,7 @@ internal static class KeyReplay
         var table = session.Table(operation.Schema, operation.Table, $"Drop primary key {operation.Name}");
 
         // A database may keep a primary key without a name.
-        if (table.PrimaryKey is not { } key || (key.Name.Length > 0 && !string.IsNullOrEmpty(operation.Name) && key.Name != operation.Name))
+        if (table.PrimaryKey is not { } key || (key.Name.Length > 0 && !string.IsNullOrEmpty(operation.Name) && key.Name != session.Traits.KeptName(operation.Name)))
             throw ReplaySession.Conflict($"Drop primary key: table {table.Name} has no primary key {operation.Name}.", table.Name);
         session.Set(table with { PrimaryKey = null });
         SeedReplay.KeyChanged(session, table, key, null);
@@ -65,7 +65,7 @@ internal static class KeyReplay
     {
         var table = session.Table(operation.Schema, operation.Table, $"Drop unique constraint {operation.Name}");
         var key = UnnamedConstraints.Find(
-            table.UniqueConstraints, operation.Name, PlainAnnotations.Text(operation, OperationAnnotations.Unnamed), k => k.Name, k => UnnamedConstraints.Name(table.Name, k), UnnamedConstraints.Describe)
+            table.UniqueConstraints, session.Traits.KeptName(operation.Name), PlainAnnotations.Text(operation, OperationAnnotations.Unnamed), k => k.Name, k => UnnamedConstraints.Name(table.Name, k), UnnamedConstraints.Describe)
             ?? throw ReplaySession.Conflict($"Drop unique constraint: table {table.Name} has no {operation.Name}.", table.Name);
         session.Set(table with { UniqueConstraints = table.UniqueConstraints.RemoveAll(k => ReferenceEquals(k, key)) });
     }

@@ -40,9 +40,8 @@ internal static class PlainAnnotations
 
     public static bool IsFill(IReadOnlyAnnotatable operation) => operation.FindAnnotation(OperationAnnotations.Fill)?.Value is true;
 
-    /// <summary>The name of a constraint in the schema; empty for one that the database shall keep without.</summary>
-    public static string Name(IReadOnlyAnnotatable operation, string? name)
-        => operation.FindAnnotation(OperationAnnotations.Unnamed)?.Value is true ? "" : name ?? "";
+    /// <summary>Whether the database shall keep a constraint without a name.</summary>
+    public static bool IsUnnamed(IReadOnlyAnnotatable operation) => operation.FindAnnotation(OperationAnnotations.Unnamed)?.Value is true;
 
     // Inline keys are marks that SQLite's generator leaves on the operations that it was given.
     private static bool IsHint(string name)

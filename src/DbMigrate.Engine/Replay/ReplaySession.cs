@@ -5,6 +5,7 @@ using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Revisions.Errors;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace DbMigrate.Engine.Replay;
 
@@ -47,6 +48,9 @@ internal sealed class ReplaySession
     /// <summary>An operation's name as this database knows names.</summary>
     public ObjectName Name(string? schema, string name)
         => new(Traits.HasSchemas && !string.IsNullOrEmpty(schema) && schema != Traits.DefaultSchema ? schema : null, name);
+
+    /// <summary>The name that the database keeps of a constraint; empty for one that it shall keep without.</summary>
+    public string ConstraintName(IReadOnlyAnnotatable operation, string? name) => PlainAnnotations.IsUnnamed(operation) ? "" : Traits.KeptName(name ?? "");
 
     public Table Table(string? schema, string name, string purpose)
     {

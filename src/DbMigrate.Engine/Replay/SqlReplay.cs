@@ -35,7 +35,7 @@ internal static class SqlReplay
         {
             SchemaObjectKind.View => Known(session.Views.Keys, statement.Name),
             SchemaObjectKind.Trigger => Known(session.Triggers.Keys, statement.Name),
-            _ => Known(session.Tables.Values.SelectMany(t => t.Indexes).Select(i => new ObjectName(statement.Name.Schema, i.Name)), statement.Name),
+            _ => Known(session.Tables.Values.SelectMany(t => t.Indexes).Select(i => new ObjectName(statement.Name.Schema, i.Name)), statement.Name with { Name = session.Traits.KeptName(statement.Name.Name) }),
         };
         if (statement.Table is not { } tableName)
             return statement with { Name = name };
