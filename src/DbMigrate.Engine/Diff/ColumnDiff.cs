@@ -36,7 +36,7 @@ internal sealed class ColumnDiff(DiffRun run)
     /// <summary>Adds and alters columns; computed ones after those that they read.</summary>
     public void Change(TablePair pair)
     {
-        var before = pair.Kept.ToDictionary(k => k.New.Name, k => k.Old with
+        var before = pair.Kept.ToDictionary(k => k.New.Name, k => RowIdKey.Like(pair.Old, k.Old, pair.New, k.New) with
         {
             Name = k.New.Name,
             ComputedSql = pair.Follow(k.Old.ComputedSql),
