@@ -64,6 +64,8 @@ internal sealed class PlanRequest
     /// <summary>With <see cref="Methods.Sql"/>: for the database's own client, so that each revision first checks the history table, which a run has done already.</summary>
     public bool ForClient { get; set; }
 
+    /// <summary>With <see cref="Methods.Apply"/>: nobody sees verbose lines, so that statements are not told one by one.</summary>
+    public bool IsQuiet { get; set; }
 }
 
 /// <summary>What would run.</summary>

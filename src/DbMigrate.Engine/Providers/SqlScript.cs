@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using DbMigrate.Engine.Schema;
 
@@ -5,9 +6,20 @@ namespace DbMigrate.Engine.Providers;
 
 /// <summary>The statements of one revision.</summary>
 /// <param name="Statements">In order.</param>
-/// <param name="After">The schema that they leave.</param>
-public sealed record SqlScript(IReadOnlyList<SqlStatement> Statements, SchemaState After)
+/// <param name="Left">The schema that they leave; found out when somebody asks, because a run asks the database.</param>
+public sealed record SqlScript(IReadOnlyList<SqlStatement> Statements, Lazy<SchemaState> Left)
 {
+    /// <summary>Creates a script whose end is known.</summary>
+    /// <param name="statements">In order.</param>
+    /// <param name="after">The schema that they leave.</param>
+    public SqlScript(IReadOnlyList<SqlStatement> statements, SchemaState after)
+        : this(statements, new Lazy<SchemaState>(after))
+    {
+    }
+
+    /// <summary>The schema that they leave.</summary>
+    public SchemaState After => Left.Value;
+
     /// <summary>Whether it rebuilds tables, so that foreign keys are off around its transaction and checked before commit (SQLite).</summary>
     public bool HasRebuild { get; init; }
 }

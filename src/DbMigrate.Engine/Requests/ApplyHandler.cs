@@ -32,18 +32,18 @@ internal sealed class ApplyHandler(TargetOpener targets, CompiledScripts scripts
             if (!plan.IsEmpty)
             {
                 plan = plan.Agreed(request);
-                steps = Run(plan, target, held, wait, request.Timeout, StepHooks.For(request, target, folder, plan.History, scope), scope);
+                steps = Run(plan, target, held, wait, request, StepHooks.For(request, target, folder, plan.History, scope), scope);
             }
         }
         return new ApplyResult { Database = target.Info, Steps = steps };
     }
 
-    private int Run(StepPlan plan, TargetDatabase target, RunLock held, WaitLimit wait, int statementTimeout, StepHooks hooks, RequestScope scope)
+    private int Run(StepPlan plan, TargetDatabase target, RunLock held, WaitLimit wait, PlanRequest request, StepHooks hooks, RequestScope scope)
     {
         var codes = scripts.Load(plan.Scripts, target.MethodSuffix, scope);
         var activity = $"{(plan.Down ? "Undoing" : "Applying")} revisions, {Path.GetFileName(target.Info.DataSource)}";
-        var observer = new RunObserver(activity, codes.Count, scope);
-        using var session = target.Access.OpenSession(wait, statementTimeout);
+        var observer = new RunObserver(activity, codes.Count, request.IsQuiet, scope);
+        using var session = target.Access.OpenSession(wait, request.Timeout);
         var runner = new RevisionRunner(session, target.Access, target.Provider, observer, scope.Cancellation);
         foreach (var code in codes)
         {

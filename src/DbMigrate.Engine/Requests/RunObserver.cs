@@ -7,7 +7,11 @@ using DbMigrate.Revisions.Scripts;
 namespace DbMigrate.Engine.Requests;
 
 /// <summary>Turns the course of a run into verbose lines, each statement one, and progress, a few a second.</summary>
-internal sealed class RunObserver(string activity, int revisions, RequestScope scope) : IRunObserver
+/// <param name="activity">What runs.</param>
+/// <param name="revisions">How many revisions.</param>
+/// <param name="isQuiet">Whether nobody sees verbose lines: thousands of them cost as much as the statements.</param>
+/// <param name="scope">Where to tell it.</param>
+internal sealed class RunObserver(string activity, int revisions, bool isQuiet, RequestScope scope) : IRunObserver
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -16,9 +20,13 @@ internal sealed class RunObserver(string activity, int revisions, RequestScope s
 
     public void Statement(RevisionScript script, int number, int total, string purpose)
     {
+        var isSoon = _shown != 0 && Stopwatch.GetElapsedTime(_shown) < Pause;
+        if (isQuiet && isSoon)
+            return;
         var text = string.Create(CultureInfo.InvariantCulture, $"{script.Header.Id}: statement {number} of {total}: {purpose}");
-        scope.Verbose(text);
-        if (_shown != 0 && Stopwatch.GetElapsedTime(_shown) < Pause)
+        if (!isQuiet)
+            scope.Verbose(text);
+        if (isSoon)
             return;
         _shown = Stopwatch.GetTimestamp();
         scope.Progress(activity, text, Percent(number, total));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Linq;
 using System.Management.Automation;
+using DbMigrate.Hooks;
 using DbMigrate.Output;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
@@ -103,6 +104,7 @@ public abstract class PlanCommand : LockingCommand
         var request = Request(planned.Database, planned.Revisions);
         request.Expected = [.. planned.Plan.Steps.Select(s => s.Revision)];
         request.Agreed = planned.Confirmed.Count;
+        request.IsQuiet = !StreamPreferences.IsVerbose(this);
         return request;
     }
 

@@ -21,6 +21,12 @@ internal static class StreamPreferences
             // A backup that failed must not be followed by the change that it was made for.
             .Append(new("ErrorActionPreference", ActionPreference.Stop));
 
+    /// <summary>Whether anybody sees the verbose lines of a cmdlet.</summary>
+    public static bool IsVerbose(PSCmdlet command)
+        => Value(command, "Verbose", "VerbosePreference") is not { } preference
+            || !LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action)
+            || action is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
     private static object? Value(PSCmdlet command, string parameter, string variable)
     {
         if (!command.MyInvocation.BoundParameters.TryGetValue(parameter, out var given))

@@ -145,6 +145,12 @@ public sealed class CommandTests : IDisposable
         Assert.Contains($"Database '{behind}': Not applied: second2.", test.Verbose);
     }
 
+    [Theory]
+    [InlineData("Update-Database -Database Shop -Verbose")]
+    [InlineData("$VerbosePreference = 'Continue'; Update-Database -Database Shop")]
+    public void Each_statement_is_told_to_whoever_wants_to_know(string command)
+        => Assert.Contains(_files.Session.Run(command).MustSucceed().Verbose, line => line.Contains("statement 1 of", StringComparison.Ordinal));
+
     [Fact]
     public void A_database_that_cannot_be_read_does_not_hide_the_others()
     {

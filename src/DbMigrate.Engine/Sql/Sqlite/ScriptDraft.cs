@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
@@ -57,6 +58,6 @@ internal sealed class ScriptDraft
     {
         Pending.FlushAll(State);
         _statements.AddRange(Pending.Guards.Statements(State));
-        return new(_statements, Stored.AddTo(State)) { HasRebuild = Pending.HasRebuild || DropsReferenced };
+        return new(_statements, new Lazy<SchemaState>(() => Stored.AddTo(State))) { HasRebuild = Pending.HasRebuild || DropsReferenced };
     }
 }

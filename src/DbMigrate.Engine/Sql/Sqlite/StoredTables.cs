@@ -10,8 +10,8 @@ namespace DbMigrate.Engine.Sql.Sqlite;
 /// <param name="before">What the database has before the script.</param>
 internal sealed class StoredTables(SchemaState before)
 {
-    // Only those that the script has touched.
-    private readonly Dictionary<ObjectName, StoredTable?> _touched = [];
+    // Only those that the script has touched. The text of a new table is read when somebody asks, which is hardly ever.
+    private readonly Dictionary<ObjectName, Lazy<StoredTable?>> _touched = [];
 
     /// <summary>The text of a table with another definition.</summary>
     /// <param name="after">The definition.</param>
@@ -22,7 +22,7 @@ internal sealed class StoredTables(SchemaState before)
     {
         if (Find(after.Name) is { } stored && StoredTable.Read(new TablePatch(stored, after).Write(isKept), after, state) is { } patched)
         {
-            _touched[after.Name] = patched;
+            Touch(after.Name, patched);
             return patched.Layout.Sql;
         }
 
@@ -35,13 +35,13 @@ internal sealed class StoredTables(SchemaState before)
     public string Create(Table table, SchemaState state)
     {
         var sql = TableText.Create(table, table.Name.Name);
-        _touched[table.Name] = StoredTable.Read(sql, table, state);
+        _touched[table.Name] = new(() => StoredTable.Read(sql, table, state));
         return sql;
     }
 
     /// <summary>Forgets a table.</summary>
     /// <param name="name">Its name.</param>
-    public void Drop(ObjectName name) => _touched[name] = null;
+    public void Drop(ObjectName name) => Touch(name, null);
 
     /// <summary>Follows a rename that the database has done.</summary>
     /// <param name="from">The old name.</param>
@@ -50,7 +50,7 @@ internal sealed class StoredTables(SchemaState before)
     {
         foreach (var name in Names(t => t.Name == from || t.ForeignKeys.Any(k => k.PrincipalTable == from)))
             Follow(name, t => RenameFollower.Table(RenameFollower.OwnTable(t, from, to, null), from, to));
-        _touched[to] = Find(from);
+        Touch(to, Find(from));
         Drop(from);
     }
 
@@ -69,7 +69,7 @@ internal sealed class StoredTables(SchemaState before)
     public SchemaState AddTo(SchemaState state)
     {
         var texts = _touched.Where(t => state.Tables.ContainsKey(t.Key))
-            .Select(t => KeyValuePair.Create(t.Key, state.Tables[t.Key] with { Stored = t.Value is { } stored && stored.Written == stored.Followed ? stored.Layout.Sql : null }))
+            .Select(t => KeyValuePair.Create(t.Key, state.Tables[t.Key] with { Stored = t.Value.Value is { } stored && stored.Written == stored.Followed ? stored.Layout.Sql : null }))
             .ToList();
 
         // A table is equal with and without its text, so that setting it in place would change nothing.
@@ -79,16 +79,18 @@ internal sealed class StoredTables(SchemaState before)
     private StoredTable? Find(ObjectName name)
     {
         if (_touched.TryGetValue(name, out var touched))
-            return touched;
+            return touched.Value;
         return before.Tables.GetValueOrDefault(name) is { Stored.Sql: { } sql } table ? StoredTable.Read(sql, table, before) : null;
     }
 
+    private void Touch(ObjectName name, StoredTable? stored) => _touched[name] = new(stored);
+
     private List<ObjectName> Names(Func<Table, bool> which)
-        => [.. before.Tables.Values.Where(t => !_touched.ContainsKey(t.Name)).Concat(_touched.Values.OfType<StoredTable>().Select(s => s.Followed)).Where(which).Select(t => t.Name)];
+        => [.. before.Tables.Values.Where(t => !_touched.ContainsKey(t.Name)).Concat(_touched.Values.Select(t => t.Value).OfType<StoredTable>().Select(s => s.Followed)).Where(which).Select(t => t.Name)];
 
     private void Follow(ObjectName name, Func<Table, Table> change)
     {
         if (Find(name) is { } stored)
-            _touched[name] = stored with { Followed = change(stored.Followed) };
+            Touch(name, stored with { Followed = change(stored.Followed) });
     }
 }
