@@ -46,7 +46,14 @@ internal sealed class RoslynCompiler(ScriptReferences references)
     {
         var trees = scripts.AsParallel().AsOrdered()
             .Select(s => CSharpSyntaxTree.ParseText(SourceText.From(s.Text, Encoding.UTF8), ParseOptions, s.Path)).ToArray();
-        var result = Emit(scripts, trees, references.Few, out var assembly);
+        var parts = trees.AsParallel().AsOrdered().Select(LongMethods.Split).ToArray();
+        var result = Emit(scripts, parts, references.Few, out var assembly);
+
+        // What a part of a method cannot reach, the whole one may; and errors are those of the script as it is.
+        if (!result.Success && !parts.SequenceEqual(trees))
+        {
+            result = Emit(scripts, trees, references.Few, out assembly);
+        }
 
         // A name that is missing among the usual references may be in any other.
         if (!result.Success)
