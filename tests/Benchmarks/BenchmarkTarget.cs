@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
 
 namespace Benchmarks;
 
@@ -21,12 +20,16 @@ internal sealed class BenchmarkTarget : IDisposable
     /// <summary>The project's folder; both tools run in it.</summary>
     public string Folder { get; }
 
-    /// <summary>A small project.</summary>
-    public static BenchmarkTarget Create(int tables) => Create("benchmarks", Model(tables));
+    /// <summary>A small console project.</summary>
+    public static BenchmarkTarget Create(int tables) => Create(TargetKind.Console, tables);
+
+    /// <summary>A small project of a kind.</summary>
+    public static BenchmarkTarget Create(TargetKind kind, int tables)
+        => Create("benchmarks", kind.Project, ("Model.cs", SmallModel.Code(tables)), ("Program.cs", kind.Program));
 
     /// <summary>A project with 1,000 tables; <see cref="ModelTime"/> runs it.</summary>
     public static BenchmarkTarget CreateLarge()
-        => Create("benchmarks-large", ThousandTables.Code("options.UseSqlite(\"Data Source=bench.db\");"), ThousandTables.Program);
+        => Create("benchmarks-large", TargetKind.Console.Project, ("Model.cs", ThousandTables.Code("options.UseSqlite(\"Data Source=bench.db\");")), ("Program.cs", ThousandTables.Program));
 
     /// <summary>The milliseconds that EF Core needs to build the model of the large project, in a process of its own as the tools do.</summary>
     public double ModelTime()
@@ -45,54 +48,28 @@ internal sealed class BenchmarkTarget : IDisposable
     {
         foreach (var folder in new[] { "migrations", "Migrations" }.Select(f => Path.Combine(Folder, f)).Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
+        CleanDatabase();
+    }
+
+    /// <summary>Removes the databases alone.</summary>
+    public void CleanDatabase()
+    {
         foreach (var file in Directory.GetFiles(Folder, "bench.db*"))
             File.Delete(file);
     }
 
-    private static BenchmarkTarget Create(string name, string model, string? program = null)
+    private static BenchmarkTarget Create(string name, string project, params (string Name, string Text)[] sources)
     {
         var target = new BenchmarkTarget(Path.Combine(Root(), "out", name));
         target.Dispose();
         Directory.CreateDirectory(target.Folder);
         File.Copy(Path.Combine(Root(), ".config", "dotnet-tools.json"), Path.Combine(target.Folder, "dotnet-tools.json"));
-        File.WriteAllText(Path.Combine(target.Folder, "Target.csproj"), Project);
-        File.WriteAllText(Path.Combine(target.Folder, "Model.cs"), model);
-        if (program is not null)
-            File.WriteAllText(Path.Combine(target.Folder, "Program.cs"), program);
+        File.WriteAllText(Path.Combine(target.Folder, "Target.csproj"), project);
+        foreach (var (file, text) in sources)
+            File.WriteAllText(Path.Combine(target.Folder, file), text);
         Tool.Run("dotnet", target.Folder, "tool", "restore");
         target.Build();
         return target;
-    }
-
-    private const string Project = """
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <OutputType>Exe</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-            <NoWarn>$(NoWarn);CS1591</NoWarn>
-            <EnforceCodeStyleInBuild>false</EnforceCodeStyleInBuild>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="Microsoft.EntityFrameworkCore.Sqlite" />
-            <PackageReference Include="Microsoft.EntityFrameworkCore.Design" />
-          </ItemGroup>
-        </Project>
-        """;
-
-    private static string Model(int tables)
-    {
-        var code = new StringBuilder("using System;\nusing Microsoft.EntityFrameworkCore;\n\nSystem.Console.WriteLine(\"target\");\n\npublic class BenchContext : DbContext\n{\n");
-        for (var i = 0; i < tables; i++)
-            code.Append($"    public DbSet<Thing{i}> Things{i} => Set<Thing{i}>();\n");
-        code.Append("    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite(\"Data Source=bench.db\");\n}\n");
-        for (var i = 0; i < tables; i++)
-        {
-            var parent = i == 0 ? "" : $" public int? ParentId {{ get; set; }} public Thing{i - 1}? Parent {{ get; set; }}";
-            code.Append($"public class Thing{i} {{ public int Id {{ get; set; }} public string Name {{ get; set; }} = \"\"; public decimal Price {{ get; set; }} public DateTime At {{ get; set; }}{parent} }}\n");
-        }
-
-        return code.ToString();
     }
 
     private static string Root()

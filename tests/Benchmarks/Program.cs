@@ -2,7 +2,8 @@ using Benchmarks;
 
 // Figures, not tests: prints what design budgets ask for, beside dotnet ef for the same job on the same machine.
 // 'session' is this program itself, started anew with commands to time in a PowerShell engine of its own.
-// 'rebuild' prints the figures of a rebuild alone, 'thousand' those of 1,000 tables.
+// 'rebuild' prints the figures of a rebuild alone, 'thousand' those of 1,000 tables, 'kinds' cold and warm ones of each
+// kind of target.
 if (args is ["session", .. var commands])
     return Session.Run(commands);
 
@@ -10,6 +11,17 @@ if (args is ["thousand"])
 {
     using var large = BenchmarkTarget.CreateLarge();
     Figures.Print($"{ThousandTables.Tables} tables", ThousandFigures.Measure(large));
+    return 0;
+}
+
+if (args is ["kinds"])
+{
+    foreach (var kind in TargetKind.All)
+    {
+        using var one = BenchmarkTarget.Create(kind, tables: 10);
+        Figures.Print("10 tables, " + kind.Name, KindFigures.Measure(one, kind));
+    }
+
     return 0;
 }
 
