@@ -51,6 +51,7 @@ internal sealed class LoadedTarget : IDisposable
 
             AppEnvironment.Set(request, original);
             var context = new TargetLoadContext(path, request.Engine, new PackageFolders(request.ProjectDirectory), copy is null ? null : copy.BringCulture);
+            context.ServePlugins();
             var efCore = CheckEfCore(context, original);
             var engine = EngineEntry.Load(context, request.Engine);
             AppEnvironment.SetEntryAssembly(context, path, request.Assembly.Length > 0);

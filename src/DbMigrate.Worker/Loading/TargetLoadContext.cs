@@ -49,6 +49,13 @@ internal sealed class TargetLoadContext : AssemblyLoadContext
             ? _resolver.ResolveAssemblyToPath(name) ?? ResolveBeside(name.Name!) ?? _packages.FindAssembly(name.Name!)
             : _resolver.ResolveAssemblyToPath(name) ?? ResolveSatellite(name.CultureName, name.Name!);
 
+    /// <summary>
+    /// Lets what the target loads beside itself, by <c>Assembly.LoadFrom</c> or into contexts of its own, share its EF Core and
+    /// its types. Otherwise such an assembly would get others of its own, and its part of the model would be missing without a word.
+    /// </summary>
+    public void ServePlugins()
+        => Default.Resolving += (_, name) => string.IsNullOrEmpty(name.CultureName) && ResolvePath(name) is not null ? LoadFromAssemblyName(name) : null;
+
     /// <summary>Loads compiled scripts, from memory so that the cache's file stays free, and returns the assembly's name.</summary>
     public string LoadScripts(string path)
     {

@@ -17,6 +17,7 @@ internal sealed record TargetFixture(string Arguments)
         [TargetKind.WebLibrary] = Project("Kinds/WebLibrary"),
         [TargetKind.SeparateStartupProject] = Project("Kinds/StartupApp", "-Context ShopContext"),
         [TargetKind.SeveralFrameworks] = new($"-Project '{Folder("Kinds/DataLibrary")}' -Framework net8.0 -Context PlainContext"),
+        [TargetKind.Plugins] = Assembly("Kinds/PluginApp"),
         [TargetKind.AheadOfTime] = Assembly("Kinds/AotApp"),
         [TargetKind.EfCore8] = Assembly("Kinds/Ef8", "net8.0"),
         [TargetKind.EfCore9] = Assembly("Kinds/Ef9", "net9.0"),

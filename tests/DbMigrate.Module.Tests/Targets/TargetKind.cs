@@ -11,6 +11,7 @@ public enum TargetKind
     WebLibrary,
     SeparateStartupProject,
     SeveralFrameworks,
+    Plugins,
     AheadOfTime,
     EfCore8,
     EfCore9,
