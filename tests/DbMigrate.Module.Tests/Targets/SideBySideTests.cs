@@ -73,7 +73,9 @@ public sealed class SideBySideTests : IDisposable
         Assert.Equal("ShopContext", Name(_two));
         var second = Assert.Single(Workers.Ids(), id => id != first);
 
-        Process.GetProcessById(first).Kill();
+        using var killed = Process.GetProcessById(first);
+        killed.Kill();
+        killed.WaitForExit();
         Assert.Equal("ShopContext", Name(_two));
         Assert.Equal("ShopContext", Name(_one));
         Assert.Contains(second, Workers.Ids());
