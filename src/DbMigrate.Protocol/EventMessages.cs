@@ -36,4 +36,7 @@ internal sealed class ErrorEvent
 
     /// <summary>Type and stack of an unexpected exception, for the debug stream; empty for users' mistakes.</summary>
     public string Detail { get; set; } = "";
+
+    /// <summary>The decisions that are missing; null where the failure is of another kind.</summary>
+    public OpenMessage? Open { get; set; }
 }

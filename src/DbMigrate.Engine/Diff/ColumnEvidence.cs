@@ -2,29 +2,36 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Engine.Diff;
 
-/// <summary>Finds reasons to take a column that goes and one that comes for the same. Likeness of their structure is none.</summary>
+/// <summary>Finds reasons to take a column that goes and one that comes for the same. Likeness of their structure is none; it only tells candidates apart.</summary>
 internal static class ColumnEvidence
 {
-    /// <summary>The candidates among the columns of a table that nobody decided.</summary>
-    public static IEnumerable<RenameCandidate> Find(TablePair pair, SchemaMatch match, RenamePlan plan)
+    /// <summary>The candidates among the columns of a table that nobody decided, those with the strongest evidence first.</summary>
+    public static IEnumerable<OpenRename> Find(TablePair pair, SchemaMatch match, RenamePlan plan)
     {
         var gone = pair.Dropped.Where(c => !plan.Columns.ContainsKey(new(pair.Old.Name, c.Name)) && pair.New.FindColumn(c.Name) is null).ToList();
         var come = pair.Added.Where(c => pair.Old.FindColumn(c.Name) is null).ToList();
-        foreach (var old in gone)
-        {
-            foreach (var added in come)
-            {
-                var reasons = Reasons(pair, match, old, added).ToList();
-                if (reasons.Count > 0)
-                {
-                    var score = reasons.Sum(r => r.Points) + (old.StoreType == added.StoreType ? 10 : 0);
-                    yield return new(new ColumnName(pair.Old.Name, old.Name).ToString(), added.Name, score, string.Join(", ", reasons.Select(r => r.Text)));
-                }
-            }
-        }
+        return from old in gone
+               let choices = come.Select(c => Choice(pair, match, old, c)).OfType<RenameChoice>().OrderByDescending(c => c.Score).ToList()
+               where choices.Count > 0
+               orderby choices[0].Score descending
+               select new OpenRename(new ColumnName(pair.Old.Name, old.Name).ToString(), "column", FactText.Of(old), choices);
+    }
+
+    private static RenameChoice? Choice(TablePair pair, SchemaMatch match, Column old, Column added)
+    {
+        var reasons = Reasons(pair, match, old, added).ToList();
+        return reasons.Count == 0
+            ? null
+            : new(
+                added.Name,
+                new ColumnName(pair.New.Name, added.Name).ToString(),
+                FactText.Of(added),
+                reasons.Sum(r => r.Points) + ColumnLikeness.Points(pair, old, added),
+                string.Join(", ", reasons.Select(r => r.Text)));
     }
 
     private static IEnumerable<(int Points, string Text)> Reasons(TablePair pair, SchemaMatch match, Column old, Column added)

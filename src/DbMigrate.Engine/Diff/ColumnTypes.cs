@@ -1,6 +1,7 @@
 using System;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Engine.Diff;
 
@@ -12,6 +13,14 @@ internal sealed class ColumnTypes(ProviderTraits traits)
     {
         var type = column.Hints.ClrType ?? traits.ClrType(column.StoreType) ?? typeof(string);
         return Nullable.GetUnderlyingType(type) ?? type;
+    }
+
+    /// <summary>What is asked of a column that rows need a value in.</summary>
+    public OpenFill Open(ColumnName name, Column column)
+    {
+        var type = Clr(column);
+        var example = type == typeof(bool) ? "$false" : type.IsPrimitive && type != typeof(char) || type == typeof(decimal) ? "0" : "'…'";
+        return new(name.ToString(), $"{FactText.Of(column)}, {type.Name}", example);
     }
 
     /// <summary>The value that stands for nothing in a column.</summary>

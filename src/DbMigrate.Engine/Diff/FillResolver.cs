@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
@@ -13,20 +12,21 @@ internal sealed class FillResolver
     private readonly ColumnTypes _types;
     private readonly DiffDecisions _decisions;
     private readonly Dictionary<ColumnName, FillDecision> _open = [];
-    private readonly List<(ColumnName Column, Type Type)> _missing = [];
+    private readonly List<OpenFill> _missing = [];
     private readonly List<ColumnName> _fillable = [];
 
     /// <summary>Resolves the entries against the schema after.</summary>
-    public FillResolver(SchemaState to, DiffDecisions decisions, ColumnTypes types, string? defaultSchema)
+    public FillResolver(SchemaMatch match, DiffDecisions decisions, ColumnTypes types, string? defaultSchema)
     {
-        _to = to;
+        _to = match.To;
         _types = types;
         _decisions = decisions;
         foreach (var decision in decisions.Fills)
         {
-            var found = NameLookup.Columns(to, DottedName.Parse(decision.Column), defaultSchema);
+            var parts = DottedName.Parse(decision.Column);
+            var found = NameLookup.Columns(_to, parts, defaultSchema);
             if (found.Count != 1)
-                throw Invalid(decision, found.Count == 0 ? "the model has no such column" : "it may mean " + string.Join(" or ", found));
+                throw Invalid(decision, found.Count == 0 ? "the model has no such column" + Hint(match, parts, defaultSchema) : "it may mean " + string.Join(" or ", found));
             if (!_open.TryAdd(found[0], decision))
                 throw Invalid(decision, "there are two entries for it");
         }
@@ -46,7 +46,7 @@ internal sealed class FillResolver
             return null;
         if (_decisions.IsReverse)
             return new(_types.EmptyValue(column, _to), null);
-        _missing.Add((name, _types.Clr(column)));
+        _missing.Add(_types.Open(name, column));
         return null;
     }
 
@@ -59,16 +59,11 @@ internal sealed class FillResolver
     }
 
     /// <summary>Throws where rows need a value and nobody gave one.</summary>
-    public static void ThrowIfAny(IReadOnlyList<(ColumnName Column, Type Type)> missing)
+    public static void ThrowIfAny(IEnumerable<OpenFill> missing)
     {
-        missing = [.. missing.Distinct()];
-        if (missing.Count == 0)
-            return;
-        var parameter = PasteReady.Literals(missing.Select(m => (m.Column.ToString(), Placeholder(m.Type))));
-        throw ErrorCatalogue.FillRequired.Error(
-            "The rows that are there need a value for " + string.Join(", ", missing.Select(m => m.Column)) + ", which the model requires and gives no default.",
-            missing[0].Column.ToString(),
-            $"Pass -Fill {parameter} with the right values; @{{ Sql = '…' }} gives an expression instead.");
+        OpenFill[] open = [.. missing.Distinct()];
+        if (open.Length > 0)
+            throw UndecidedError.Of(new() { Fills = open });
     }
 
     private Fill Read(FillDecision decision, Column column)
@@ -82,8 +77,10 @@ internal sealed class FillResolver
         return new(value ?? throw Invalid(decision, $"'{decision.Value}' is no {type.Name}"), null);
     }
 
-    private static string Placeholder(Type type)
-        => type == typeof(bool) ? "$false" : type.IsPrimitive && type != typeof(char) || type == typeof(decimal) ? "0" : "'…'";
+    private static string Hint(SchemaMatch match, IReadOnlyList<string> parts, string? defaultSchema)
+        => NameLookup.Columns(match.From, parts, defaultSchema) is [var old] && match.ByOld(old.Table) is { } pair && pair.Columns.GetValueOrDefault(old.Column) is { } name
+            ? $"; that is its old name, and -Fill takes the new one, '{new ColumnName(pair.New.Name, name)}'"
+            : NameHints.OfColumns(match.To, parts, defaultSchema, "the tables are ", "has the columns ");
 
     private static DbMigrateException Invalid(FillDecision decision, string reason)
         => ErrorCatalogue.FillInvalid.Error($"-Fill cannot use '{decision.Column}': {reason}.", decision.Column);

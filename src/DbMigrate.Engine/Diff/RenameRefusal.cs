@@ -20,25 +20,18 @@ internal static class RenameRefusal
             $"Pass -Rename {PasteReady.Table([(to, null)])} as well to drop it, or give its new name.");
 
     /// <summary>An old name that was not there, with what was.</summary>
-    public static DbMigrateException Unknown(RenameDecision decision, IReadOnlyList<string> parts, SchemaState from, string? defaultSchema)
+    public static DbMigrateException Unknown(RenameDecision decision, IReadOnlyList<string> parts, SchemaState from, SchemaState to, string? defaultSchema)
     {
         var what = from.Sequences.IsEmpty ? "table or column" : "table, column or sequence";
-        var tables = parts.Count > 1 ? NameLookup.Tables(from, [.. parts.Take(parts.Count - 1)], defaultSchema) : [];
-        var there = tables.Count == 1
-            ? Listed($"; {tables[0]} had the columns ", from.Tables[tables[0]].Columns.Select(c => c.Name))
-            : Listed("; the tables were ", Names(from.Tables.Keys)) + Listed("; the sequences were ", Names(from.Sequences.Keys));
-        return Invalid(decision, $"there was no such {what}{there}");
+        var isNew = NameLookup.Tables(to, parts, defaultSchema).Count + NameLookup.Columns(to, parts, defaultSchema).Count + NameLookup.Sequences(to, parts, defaultSchema).Count == 1;
+        return Invalid(decision, $"there was no such {what}" + (isNew
+            ? "; that is a new name, and the key is the old one"
+            : NameHints.OfColumns(from, parts, defaultSchema, "the tables were ", "had the columns ") + NameHints.List("; the sequences were ", parts[^1], Names(from.Sequences.Keys))));
     }
 
     /// <summary>A new name that the model does not have, with those that are new.</summary>
     public static DbMigrateException UnknownTarget(RenameDecision decision, string kind, IEnumerable<ObjectName> come)
-        => Invalid(decision, $"the model has no {kind} {decision.To}" + Listed($"; new {kind}s are ", Names(come)));
+        => Invalid(decision, $"the model has no {kind} {decision.To}" + NameHints.List($"; new {kind}s are ", decision.To!, Names(come)));
 
     private static IEnumerable<string> Names(IEnumerable<ObjectName> names) => names.Select(n => n.ToString());
-
-    private static string Listed(string start, IEnumerable<string> names)
-    {
-        var listed = names.Take(21).ToList();
-        return listed.Count == 0 ? "" : start + string.Join(", ", listed.Take(20)) + (listed.Count > 20 ? ", …" : "");
-    }
 }

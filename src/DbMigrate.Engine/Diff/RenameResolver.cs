@@ -44,7 +44,7 @@ internal sealed class RenameResolver
         if (meanings.Length > 1)
             throw RenameRefusal.Invalid(decision, "it may mean " + string.Join(" or ", meanings));
         if (meanings.Length == 0)
-            throw RenameRefusal.Unknown(decision, parts, _from, _defaultSchema);
+            throw RenameRefusal.Unknown(decision, parts, _from, _to, _defaultSchema);
         if (tables.Count == 1)
             _tables.Add(decision, tables[0]);
         else if (sequences.Count == 1)
@@ -67,11 +67,15 @@ internal sealed class RenameResolver
     {
         var columns = _to.Tables[table].Columns;
         var found = NameLookup.Best(columns, c => c.Name, decision.To!);
-        if (found.Count == 0 && DottedName.Parse(decision.To!) is [var unquoted])
-            found = NameLookup.Best(columns, c => c.Name, unquoted);
-        return found.Count == 1
-            ? found[0].Name
-            : throw RenameRefusal.Invalid(decision, $"the model's table {table} has no column {decision.To}; its columns are {string.Join(", ", columns.Select(c => c.Name))}");
+        var parts = DottedName.Parse(decision.To!);
+        var owners = NameLookup.Tables(_to, [.. parts.SkipLast(1)], _defaultSchema);
+        if (found.Count == 0 && (parts.Count == 1 || owners.Contains(table)))
+            found = NameLookup.Best(columns, c => c.Name, parts[^1]);
+        if (found.Count == 1)
+            return found[0].Name;
+        throw RenameRefusal.Invalid(decision, owners is [var other] && other != table
+            ? $"a column cannot move to another table, from {table} to {other}"
+            : $"the model's table {table} has no column {decision.To}" + NameHints.List("; its columns are ", parts.LastOrDefault() ?? "", columns.Select(c => c.Name)));
     }
 
     // Where B becomes A and there was an A already, that one goes somewhere: nothing is dropped by implication.

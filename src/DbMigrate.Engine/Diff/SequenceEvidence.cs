@@ -1,28 +1,36 @@
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Engine.Diff;
 
 /// <summary>Finds reasons to take a sequence that goes and one that comes for the same. Likeness of their settings is none.</summary>
 internal static class SequenceEvidence
 {
-    /// <summary>The candidates among the sequences that nobody decided.</summary>
-    public static IEnumerable<RenameCandidate> Find(SchemaMatch match, RenamePlan plan)
+    /// <summary>The candidates among the sequences that nobody decided, those with the strongest evidence first.</summary>
+    public static IEnumerable<OpenRename> Find(SchemaMatch match, RenamePlan plan)
     {
         var come = match.Sequences.Created.Where(s => !match.From.Sequences.ContainsKey(s.Name)).ToList();
-        foreach (var old in match.Sequences.Dropped.Where(s => !plan.Sequences.ContainsKey(s.Name)))
-        {
-            foreach (var added in come)
-            {
-                var reasons = Reasons(match, old, added).ToList();
-                if (reasons.Count == 0)
-                    continue;
-                var score = reasons.Sum(r => r.Points) + (old.ClrType == added.ClrType ? 10 : 0);
-                var to = added.Name.Schema == old.Name.Schema ? DottedName.Format(added.Name.Name) : DottedName.Format(added.Name.Schema, added.Name.Name);
-                yield return new(DottedName.Format(old.Name.Schema, old.Name.Name), to, score, string.Join(", ", reasons.Select(r => r.Text)));
-            }
-        }
+        return from old in match.Sequences.Dropped.Where(s => !plan.Sequences.ContainsKey(s.Name))
+               let choices = come.Select(s => Choice(match, old, s)).OfType<RenameChoice>().OrderByDescending(c => c.Score).ToList()
+               where choices.Count > 0
+               orderby choices[0].Score descending
+               select new OpenRename(DottedName.Format(old.Name.Schema, old.Name.Name), "sequence", FactText.Of(old), choices);
+    }
+
+    private static RenameChoice? Choice(SchemaMatch match, Sequence old, Sequence added)
+    {
+        var reasons = Reasons(match, old, added).ToList();
+        var name = DottedName.Format(added.Name.Schema, added.Name.Name);
+        return reasons.Count == 0
+            ? null
+            : new(
+                added.Name.Schema == old.Name.Schema ? DottedName.Format(added.Name.Name) : name,
+                name,
+                FactText.Of(added),
+                reasons.Sum(r => r.Points) + (old.ClrType == added.ClrType ? 10 : 0),
+                string.Join(", ", reasons.Select(r => r.Text)));
     }
 
     private static IEnumerable<(int Points, string Text)> Reasons(SchemaMatch match, Sequence old, Sequence added)

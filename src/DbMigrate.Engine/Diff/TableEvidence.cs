@@ -2,35 +2,54 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Engine.Diff;
 
 /// <summary>Finds reasons to take a table that goes and one that comes for the same. Likeness of their columns is none.</summary>
 internal static class TableEvidence
 {
-    /// <summary>The candidates among the tables that nobody decided.</summary>
-    public static IEnumerable<RenameCandidate> Find(SchemaMatch match, RenamePlan plan)
+    /// <summary>The candidates among the tables that nobody decided, those with the strongest evidence first.</summary>
+    public static IEnumerable<OpenRename> Find(SchemaMatch match, RenamePlan plan)
     {
         var gone = match.Dropped.Where(t => !plan.Tables.ContainsKey(t.Name)).ToList();
         var come = match.Created.Where(t => !match.From.Tables.ContainsKey(t.Name)).ToList();
         if (gone.Count == 0 || come.Count == 0)
-            yield break;
+            return [];
         var coming = come.Select(t => t.Name).ToHashSet();
         var byEntity = come.Where(t => t.Entity is not null).ToLookup(t => t.Entity!, StringComparer.Ordinal);
         var byName = come.ToLookup(t => NameLikeness.Reduce(t.Name.Name), StringComparer.Ordinal);
         var byReference = Redirected(match);
-        foreach (var old in gone)
-        {
-            var reasons = (old.Entity is null ? [] : byEntity[old.Entity].Select(t => new Reason(t, 60, "same entity type " + old.Entity)))
-                .Concat(byName[NameLikeness.Reduce(old.Name.Name)].Select(t => new Reason(t, 40, old.Name.Name == t.Name.Name ? "same name in another schema" : "same name but for its spelling")))
-                .Concat(byReference[old.Name].Where(r => coming.Contains(r.Target)).Select(r => new Reason(match.To.Tables[r.Target], 40, r.Text)));
-            foreach (var found in reasons.GroupBy(r => r.Table.Name))
-            {
-                var to = found.Key.Schema == old.Name.Schema ? DottedName.Format(found.Key.Name) : DottedName.Format(found.Key.Schema, found.Key.Name);
-                yield return new(DottedName.Format(old.Name.Schema, old.Name.Name), to, found.Sum(r => r.Points), string.Join(", ", found.Select(r => r.Text).Distinct()));
-            }
-        }
+        return from old in gone
+               let reasons = (old.Entity is null ? [] : byEntity[old.Entity].Select(t => new Reason(t, 60, "same entity type " + old.Entity)))
+                   .Concat(byName[NameLikeness.Reduce(old.Name.Name)].Select(t => new Reason(t, 40, old.Name.Name == t.Name.Name ? "same name in another schema" : "same name but for its spelling")))
+                   .Concat(byReference[old.Name].Where(r => coming.Contains(r.Target)).Select(r => new Reason(match.To.Tables[r.Target], 40, r.Text)))
+               let choices = reasons.GroupBy(r => r.Table.Name).Select(found => Choice(old, [.. found])).OrderByDescending(c => c.Score).ToList()
+               where choices.Count > 0
+               orderby choices[0].Score descending
+               select new OpenRename(DottedName.Format(old.Name.Schema, old.Name.Name), "table", FactText.Of(old), choices);
     }
+
+    private static RenameChoice Choice(Table old, IReadOnlyList<Reason> reasons)
+    {
+        var table = reasons[0].Table;
+        var name = DottedName.Format(table.Name.Schema, table.Name.Name);
+        return new(
+            table.Name.Schema == old.Name.Schema ? DottedName.Format(table.Name.Name) : name,
+            name,
+            FactText.Of(table),
+            reasons.Sum(r => r.Points) + Likeness(old, table),
+            string.Join(", ", reasons.Select(r => r.Text).Distinct()));
+    }
+
+    // Columns of the same name are no evidence, but they tell candidates apart.
+    private static int Likeness(Table old, Table table)
+    {
+        var (before, after) = (Names(old), Names(table));
+        return 20 * before.Intersect(after).Count() / Math.Max(1, before.Union(after).Count());
+    }
+
+    private static HashSet<string> Names(Table table) => table.Columns.Select(c => NameLikeness.Reduce(c.Name)).ToHashSet(StringComparer.Ordinal);
 
     // Columns that stay and referred to a table that goes now refer to another one.
     private static ILookup<ObjectName, (ObjectName Target, string Text)> Redirected(SchemaMatch match)

@@ -61,17 +61,13 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         if (request.Baseline)
             return [.. databases.Select(d => d.Named(() => new Baseline(request, folder, scripts, scope).Of(d)))];
         List<DatabaseModel> models = [.. databases.Select(d => Read(d, folder, scope))];
+        // What is not decided in any database comes before warnings and hooks: the command comes again with the decision.
+        var found = models.ConvertAll(m => (Decisions: DatabaseDecisions.For(m, models, request), Model: m))
+            .ConvertAll(d => (d.Decisions, d.Model.Target, Change: DatabaseChange.Find(d.Model, d.Decisions)));
         if (request.Folder.MethodSuffixes.Length > 0)
             UnclaimedMethods.Warn(scripts.Load(folder.Scripts, "", scope), request.Folder.MethodSuffixes, scope);
         var hook = new GeneratedHook(request, scope);
-        return [.. models.Select(Find)];
-
-        DatabaseChange Find(DatabaseModel model)
-        {
-            var decisions = DatabaseDecisions.For(model, models, request);
-            var change = DatabaseChange.Find(model, decisions);
-            return hook.Apply(request.FromDatabase ? model.Target.Named(() => new LiveChange(folder, scripts, scope).Of(change)) : change, decisions);
-        }
+        return found.ConvertAll(f => hook.Apply(request.FromDatabase ? f.Target.Named(() => new LiveChange(folder, scripts, scope).Of(f.Change)) : f.Change, f.Decisions));
     }
 
     private void RequireOwnLine(GenerateRequest request, RevisionFolder folder, IEnumerable<DatabaseChange> changes, RequestScope scope)

@@ -60,6 +60,7 @@ internal sealed class RequestDispatcher
                 Message = scope.Secrets.Clean(e.Message),
                 Action = scope.Secrets.Clean(e.Action),
                 Target = scope.Secrets.Clean(e.Target),
+                Open = e.Open is { } open ? OpenMessages.Of(open) : null,
             });
         }
         catch (Exception e)

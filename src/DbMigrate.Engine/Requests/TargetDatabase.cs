@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using DbMigrate.Engine.Apply;
+using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Filters;
 using DbMigrate.Engine.Model;
 using DbMigrate.Engine.Offline;
@@ -95,6 +96,8 @@ internal sealed class TargetDatabase(DbContext bare, Func<ProviderTraits, Schema
         }
         catch (DbMigrateException e) when (Name.Length > 0)
         {
+            if (e.Open is { } open)
+                throw UndecidedError.Of(open with { Database = Name });
             var isDecision = e.Kind == ErrorCatalogue.RenameInvalid || e.Kind == ErrorCatalogue.FillInvalid;
             throw e.Kind.Error(
                 $"Database '{Name}': {e.Message}", e.Target, isDecision ? $"{e.Action} To say which database an entry is for, begin its key with the name: '{Name}:{e.Target}'." : e.Action, e);

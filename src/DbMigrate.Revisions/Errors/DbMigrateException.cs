@@ -30,4 +30,7 @@ public sealed class DbMigrateException : Exception
 
     /// <summary>The recommended next step.</summary>
     public string Action { get; }
+
+    /// <summary>The decisions that are missing; null where the failure is of another kind.</summary>
+    public OpenDecisions? Open { get; init; }
 }

@@ -39,10 +39,14 @@ internal static class FillArgument
         null => null,
         string text => text,
         bool flag => flag ? "true" : "false",
+        char letter => letter.ToString(),
+        byte[] bytes => "0x" + string.Concat(bytes.Select(b => b.ToString("X2", CultureInfo.InvariantCulture))),
         DateTime or DateTimeOffset => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),
         float or double => ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture),
         sbyte or byte or short or ushort or int or uint or long or ulong or decimal or TimeSpan or Guid => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        // Types that this assembly cannot name, because Windows PowerShell does not have them.
+        IFormattable day when day.GetType().FullName is "System.DateOnly" or "System.TimeOnly" => day.ToString("o", CultureInfo.InvariantCulture),
         _ => throw ErrorCatalogue.FillInvalid.Error(
-            $"-Fill has a {value.GetType().Name} for '{column}'; it takes text, numbers, $true, $false, dates, $null and @{{ Sql = '…' }}.", column),
+            $"-Fill has a {value.GetType().Name} for '{column}'; it takes text, numbers, $true, $false, dates, times, bytes and @{{ Sql = '…' }}.", column),
     };
 }

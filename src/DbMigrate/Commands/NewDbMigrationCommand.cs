@@ -1,9 +1,12 @@
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using DbMigrate.Asking;
 using DbMigrate.Completion;
 using DbMigrate.Output;
 using DbMigrate.Protocol;
+using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Graph;
 
 namespace DbMigrate.Commands;
@@ -61,6 +64,7 @@ public sealed class NewDbMigrationCommand : NewRevisionCommand
     private protected override void End()
     {
         Source.RequireOne();
+        Source.RequireUse([.. new[] { nameof(Rename), nameof(Fill) }.Where(MyInvocation.BoundParameters.ContainsKey).Select(p => "-" + p)]);
         IsOffline = !Source.ReadsDatabase;
         var place = new RevisionPlacement(Graph);
         var header = Header(place, place.Parents(Named(nameof(Head), Head), Splice), Message);
@@ -78,10 +82,31 @@ public sealed class NewDbMigrationCommand : NewRevisionCommand
 
     private protected override MadeRevision? Make(NewRevisionRequest request)
     {
-        var result = Call<GenerateResult>(Methods.Generate, (GenerateRequest)request);
+        var result = Generate((GenerateRequest)request);
         if (!result.HasChanges)
             HostText.Write(this, Source.Nothing(result.IsEmptiedByHook));
         return result.HasChanges ? new(result.Script, result.Operations, Source.Hint(request.RevisionId)) : null;
+    }
+
+    private GenerateResult Generate(GenerateRequest request)
+    {
+        var decisions = new Decisions(this, request);
+        while (true)
+        {
+            try
+            {
+                var result = Call<GenerateResult>(Methods.Generate, request);
+                decisions.Tell();
+                return result;
+            }
+            catch (DbMigrateException e)
+            {
+                if (decisions.Settle(e))
+                    continue;
+                decisions.Tell();
+                throw;
+            }
+        }
     }
 
     // A revision with several parents merges them, whatever else it does.

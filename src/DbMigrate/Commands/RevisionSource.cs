@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Revisions.Errors;
 
@@ -18,6 +19,15 @@ internal sealed record RevisionSource(bool Empty, bool FromDatabase, bool Baseli
         var chosen = new[] { (Empty, "-Empty"), (FromDatabase, "-FromDatabase"), (Baseline, "-Baseline") }.Where(c => c.Item1).Select(c => c.Item2).ToList();
         if (chosen.Count > 1)
             throw ErrorCatalogue.ParametersConflict.Error($"{string.Join(" and ", chosen)} exclude each other: a revision has one source.");
+    }
+
+    /// <summary>Refuses decisions where no model is compared.</summary>
+    /// <param name="decisions">The parameters given that decide something.</param>
+    /// <exception cref="DbMigrateException"><c>ParametersConflict</c>.</exception>
+    public void RequireUse(IReadOnlyList<string> decisions)
+    {
+        if ((Empty || Baseline) && decisions.Count > 0)
+            throw ErrorCatalogue.ParametersConflict.Error($"{(Empty ? "-Empty" : "-Baseline")} compares no model, so that {string.Join(" and ", decisions)} would decide nothing.");
     }
 
     /// <summary>Why no revision was written.</summary>

@@ -84,6 +84,9 @@ internal static class WorkerEvents
             sink.Debug(error.Detail);
         }
 
-        return ErrorCatalogue.Find(error.ErrorId).Error(error.Message, error.Target, error.Action.Length > 0 ? error.Action : null);
+        return new(ErrorCatalogue.Find(error.ErrorId), error.Message, error.Target, error.Action.Length > 0 ? error.Action : null)
+        {
+            Open = error.Open is { } open ? OpenMessages.Read(open) : null,
+        };
     }
 }

@@ -74,7 +74,7 @@ public sealed class DecisionTests
             ErrorCatalogue.RenameUndecided,
             Db(Auto("P"), Auto("T", Int("A"), Int("B")).Refers("A", "P").Refers("B", "P")),
             Db(Auto("P"), Auto("T", Int("C").Of("B")).Refers("C", "P")));
-        Assert.Contains("-Rename @{ 'T.A' = $null; 'T.B' = 'C' }", error.Action);
+        Assert.Contains("-Rename @{ 'T.B' = 'C'; 'T.A' = $null }", error.Action);
     }
 
     [Fact]

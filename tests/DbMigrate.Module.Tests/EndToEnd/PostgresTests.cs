@@ -33,7 +33,7 @@ public sealed class PostgresTests(PostgresServer server) : IDisposable
 
         ChangeModel("    Large,", "    Medium,\n    Large,");
         ChangeModel("    public decimal Price", "    public required string Country { get; set; }\n\n    public decimal Price");
-        Session.Run("New-DbMigration 'countries' -RevisionId sizes1 -Fill @{ 'Products.Country' = @{ Sql = 'upper(left(\"Name\", 2))' } }").MustSucceed();
+        Session.Run("New-DbMigration 'countries' -RevisionId sizes1 -Fill @{ 'public.Products.Country' = @{ Sql = 'upper(left(\"Name\", 2))' } }").MustSucceed();
         Session.Run($"Update-Database {database}").MustSucceed();
         Assert.Equal(["Tea|TE", "Jam|JA"], Query(connection, "SELECT \"Name\", \"Country\" FROM \"Products\" ORDER BY \"Id\""));
         Assert.Equal(["large,medium,small"], Query(connection, "SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum"));

@@ -10,7 +10,7 @@ using System.Text.RegularExpressions;
 
 namespace DbMigrate.Module.Tests.Hosting;
 
-/// <summary>Keeps what is shown; answers questions by the labels of their choices, and cannot answer without.</summary>
+/// <summary>Keeps what is shown; answers questions by the labels of their choices or by text, and cannot answer without.</summary>
 internal sealed class RecordingUserInterface : PSHostUserInterface
 {
     private readonly FixedRawUserInterface _raw = new();
@@ -19,6 +19,12 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
     public Queue<string> Answers { get; } = new();
 
     public List<string> Questions { get; } = [];
+
+    /// <summary>The questions with a choice, as a person sees them: caption, labels, and in brackets what Enter takes.</summary>
+    public List<string> Choices { get; } = [];
+
+    /// <summary>What a host throws that cannot ask, or whose user stops the pipeline in a question.</summary>
+    public Exception Refusal { get; set; } = new HostException("This host has nobody to ask.");
 
     public List<ProgressRecord> Progress { get; } = [];
 
@@ -53,9 +59,9 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
         Questions.Add(message);
-        if (Answers.Count == 0)
-            throw new HostException("This host has nobody to ask.");
-        var answer = Answers.Dequeue();
+        Choices.Add($"{caption} {string.Join(", ", choices.Select((c, i) => i == defaultChoice ? $"[{c.Label}]" : c.Label))}");
+        if (!Answers.TryDequeue(out var answer))
+            throw Refusal;
         return choices.Select(c => c.Label.Replace("&", "", StringComparison.Ordinal)).ToList().IndexOf(answer);
     }
 
@@ -64,7 +70,10 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
     public override SecureString ReadLineAsSecureString() => throw new NotSupportedException();
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
-        => throw new HostException("This host has nobody to ask.");
+    {
+        Questions.Add(message);
+        return Answers.TryDequeue(out var answer) ? new() { [descriptions.Single().Name] = answer } : throw Refusal;
+    }
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
         => throw new NotSupportedException();

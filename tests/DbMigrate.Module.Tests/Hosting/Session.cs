@@ -53,6 +53,7 @@ internal sealed class Session : IDisposable
     {
         Host.Progress.Clear();
         Host.Questions.Clear();
+        Host.Choices.Clear();
         Host.TakeText();
         ErrorRecord? terminating = null;
         IReadOnlyList<PSObject> output = [];

@@ -1,8 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Engine.Diff.Inheritance;
 
@@ -15,8 +15,8 @@ internal sealed record CopyContext(SchemaMatch Match, RenamePlan Renames, DiffDe
 {
     private readonly ColumnTypes _types = new(Traits);
 
-    /// <summary>The columns of new tables that rows need a value in and nobody gave one, with their types.</summary>
-    public List<(ColumnName Column, Type Type)> Missing { get; } = [];
+    /// <summary>The columns of new tables that rows need a value in and nobody gave one.</summary>
+    public List<OpenFill> Missing { get; } = [];
 
     /// <summary>A table as it is called while rows are copied.</summary>
     public ObjectName Name(Table old) => Match.ByOld(old.Name)?.New.Name ?? old.Name;
@@ -47,7 +47,7 @@ internal sealed record CopyContext(SchemaMatch Match, RenamePlan Renames, DiffDe
             return null;
         if (Decisions.IsReverse)
             return Traits.Literal(_types.EmptyValue(column, Match.To), column.StoreType);
-        Missing.Add((name, _types.Clr(column)));
+        Missing.Add(_types.Open(name, column));
         return null;
     }
 
