@@ -117,6 +117,9 @@ internal sealed class DifferenceInfo
 
     public string Actual { get; set; } = "";
 
+    /// <summary>Why it differs where nobody changed the model; else empty.</summary>
+    public string Cause { get; set; } = "";
+
     /// <summary>What would make the object as the reference has it; nothing for what is not ours to change.</summary>
     public OperationInfo[] Operations { get; set; } = [];
 }
@@ -137,4 +140,7 @@ internal sealed class OperationInfo
     public string Text { get; set; } = "";
 
     public bool IsDestructive { get; set; }
+
+    /// <summary>Why it is there where nobody changed the model; else empty.</summary>
+    public string Cause { get; set; } = "";
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using Xunit;
 
 namespace DbMigrate.EndToEnd.Tests;
@@ -15,8 +14,8 @@ public sealed class EfCoreVersionTests
     public void A_model_is_created_filled_changed_migrated_and_undone_with_its_rows(string efCore, string framework)
     {
         using var sandbox = new Sandbox();
-        Directory.CreateDirectory(sandbox.PathOf("Target"));
-        WriteTarget(sandbox, efCore, framework, version: 1);
+        var target = new VersionedTarget(sandbox, "VersionedTarget");
+        target.Write(efCore, framework, version: 1);
         PowerShellProcess.Run(sandbox, """
             $null = Initialize-DbMigration -Project Target
             $null = New-DbMigration first
@@ -26,7 +25,7 @@ public sealed class EfCoreVersionTests
         const string rows = "Ursula: The Dispossessed 9.9, Rocannon 0.0";
         Assert.Equal(rows, RunTarget(sandbox, framework, "show"));
 
-        WriteTarget(sandbox, efCore, framework, version: 2);
+        target.Write(efCore, framework, version: 2);
         var second = PowerShellProcess.Run(sandbox, """
             $revision = New-DbMigration second -Fill @{ 'Author.Country' = 'US'; 'Books.IsOutOfPrint' = $false }
             $null = Update-Database
@@ -37,19 +36,9 @@ public sealed class EfCoreVersionTests
         Assert.Equal(rows, RunTarget(sandbox, framework, "show"));
 
         PowerShellProcess.Run(sandbox, "$null = Undo-DbMigration -Confirm:$false");
-        WriteTarget(sandbox, efCore, framework, version: 1);
+        target.Write(efCore, framework, version: 1);
         Assert.Equal("1", PowerShellProcess.Run(sandbox, "(Get-DbMigrationStatus).Pending.Count").Trim());
         Assert.Equal(rows, RunTarget(sandbox, framework, "show"));
-    }
-
-    private static void WriteTarget(Sandbox sandbox, string efCore, string framework, int version)
-    {
-        var fixture = Path.Combine(Sandbox.Repository, "tests", "Fixtures", "VersionedTarget");
-        var project = File.ReadAllText(Path.Combine(fixture, "Target.csproj")).Replace("$(EfCore)", efCore)
-            .Replace("<OutputType>", $"<TargetFramework>{framework}</TargetFramework><OutputType>");
-        File.WriteAllText(sandbox.PathOf("Target/Target.csproj"), project);
-        var model = File.ReadAllLines(Path.Combine(fixture, "Model.cs.txt"));
-        File.WriteAllLines(sandbox.PathOf("Target/Model.cs"), version == 1 ? model.Where(l => !l.StartsWith("//v2")) : model.Select(l => l.Replace("//v2", "")));
     }
 
     private static string RunTarget(Sandbox sandbox, string framework, string command)

@@ -4,6 +4,7 @@ using System.Linq;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Requests;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Upgrades;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace DbMigrate.Engine.Comparison;
 
 /// <summary>Finds the operations that would mend differences, and to which difference each belongs.</summary>
-internal sealed class Mending(TargetDatabase target, RequestScope scope)
+internal sealed class Mending(TargetDatabase target, UpgradeNotes upgrade, RequestScope scope)
 {
     /// <summary>The differences with what would make each object as the reference has it.</summary>
     /// <param name="found">What differs.</param>
@@ -32,7 +33,8 @@ internal sealed class Mending(TargetDatabase target, RequestScope scope)
             Object = d.Object,
             Expected = d.Expected,
             Actual = d.Actual,
-            Operations = OperationDescriber.Describe(operations, target.Name),
+            Operations = OperationDescriber.Describe(operations, target.Name, upgrade),
+            Cause = upgrade.Cause(d),
         })];
     }
 

@@ -42,6 +42,8 @@ internal static class ColumnEvidence
             yield return (40, "same name but for its spelling");
         else if (old.StoreType == added.StoreType && NameLikeness.Extends(old.Name, added.Name))
             yield return (30, "same type, and one name extends the other");
+        if (added.Hints.Earlier?.Name == old.Name)
+            yield return (50, $"EF Core up to 9 calls {added.Name} so");
         if (SharedPrincipal(pair, match, old.Name, added.Name) is { } principal)
             yield return (40, "both refer to " + principal);
     }

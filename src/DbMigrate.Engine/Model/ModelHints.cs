@@ -12,13 +12,14 @@ internal static class ModelHints
     public static Table Complete(Table table, ITable modelTable)
     {
         var properties = modelTable.Columns.ToDictionary(c => c.Name, Property, StringComparer.Ordinal);
+        var earlier = modelTable.Columns.ToDictionary(c => c.Name, EarlierColumns.Of, StringComparer.Ordinal);
         return table with
         {
             Entity = Entity(modelTable),
             Types = ModelTypes.Of(modelTable),
             Columns = table.Columns.Replace(
-                c => properties.GetValueOrDefault(c.Name) is not null,
-                c => c with { Hints = c.Hints with { Property = properties[c.Name] } }),
+                c => properties.GetValueOrDefault(c.Name) is not null || earlier.GetValueOrDefault(c.Name) is not null,
+                c => c with { Hints = c.Hints with { Property = properties[c.Name], Earlier = earlier[c.Name] } }),
         };
     }
 

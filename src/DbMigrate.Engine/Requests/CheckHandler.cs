@@ -6,6 +6,7 @@ using DbMigrate.Engine.Comparison;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
+using DbMigrate.Engine.Upgrades;
 using DbMigrate.Protocol;
 
 namespace DbMigrate.Engine.Requests;
@@ -40,7 +41,8 @@ internal sealed class CheckHandler(TargetOpener targets, CompiledScripts scripts
         var found = SchemaComparer.Compare(desired, recorded, seeds: true);
         if (found.Count > 0)
             reasons.Add($"The model and the scripts differ in {Count(found.Count)}: New-DbMigration would write a revision.");
-        differences.AddRange(new Mending(target, scope).Describe(found, desired, recorded));
+        var upgrade = UpgradeNotes.Find(Upgrade.Find(folder.Graph, target.Versions), target.Traits, recorded, desired, DiffDecisions.None);
+        differences.AddRange(new Mending(target, upgrade, scope).Describe(found, desired, recorded));
     }
 
     private static void CheckApplied(RevisionFolder folder, IReadOnlyList<HistoryRow> history, List<string> reasons)
@@ -64,7 +66,7 @@ internal sealed class CheckHandler(TargetOpener targets, CompiledScripts scripts
             return;
         reasons.Add($"The database differs from its applied revisions in {Count(found.Count)}.");
         var made = new MadeObjects(scripts.Load(folder.Scripts, target.MethodSuffix, scope), recorded, target.Traits);
-        differences.AddRange(new Mending(target, scope).Describe(found, recorded, made.Ours(actual)));
+        differences.AddRange(new Mending(target, UpgradeNotes.None, scope).Describe(found, recorded, made.Ours(actual)));
     }
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture) + (count == 1 ? " thing" : " things");

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
+using DbMigrate.Engine.Upgrades;
 using DbMigrate.Revisions.Errors;
+using DbMigrate.Revisions.Graph;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Requests;
@@ -31,14 +33,20 @@ internal sealed record DatabaseChange(
     /// <summary>Whether a hook has changed what was found.</summary>
     public bool IsFromHook { get; init; }
 
-    public MethodPair Methods => new(Target.MethodSuffix, Target.Traits, Up, Down) { Losses = Losses };
+    /// <summary>What an upgrade of EF Core is the reason of.</summary>
+    public UpgradeNotes Upgrade { get; init; } = UpgradeNotes.None;
+
+    public MethodPair Methods => new(Target.MethodSuffix, Target.Traits, Up, Down) { Losses = Losses, Comments = Upgrade.Comments(Up) };
 
     /// <summary>The start of a revision that a person fills.</summary>
     public static DatabaseChange None(TargetDatabase target) => new(target, SchemaState.Empty, SchemaState.Empty, [], [], []);
 
     /// <summary>Compares model and scripts.</summary>
+    /// <param name="database">The two.</param>
+    /// <param name="decisions">What a person decided.</param>
+    /// <param name="graph">The revisions.</param>
     /// <exception cref="DbMigrateException">Names the database where there are several.</exception>
-    public static DatabaseChange Find(DatabaseModel database, DiffDecisions decisions)
+    public static DatabaseChange Find(DatabaseModel database, DiffDecisions decisions, RevisionGraph graph)
     {
         var (target, recorded, _) = database;
         return target.Named(() =>
@@ -47,7 +55,11 @@ internal sealed record DatabaseChange(
             var desired = new ModelGaps(target.Traits).Fill(recorded, database.Desired, decisions);
             var up = differ.Diff(recorded, desired, decisions);
             var down = up.Operations.Count == 0 ? [] : differ.Diff(desired, recorded, up.Reverse).Operations;
-            return new DatabaseChange(target, recorded, desired, up.Operations, down, up.Losses) { Warnings = up.Warnings };
+            return new DatabaseChange(target, recorded, desired, up.Operations, down, up.Losses)
+            {
+                Warnings = up.Warnings,
+                Upgrade = UpgradeNotes.Find(Upgrades.Upgrade.Find(graph, target.Versions), target.Traits, recorded, desired, decisions),
+            };
         });
     }
 }

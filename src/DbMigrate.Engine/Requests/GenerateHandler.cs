@@ -40,6 +40,8 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         RequireOwnLine(request, folder, changes, scope);
         foreach (var (change, loss) in changes.SelectMany(c => c.Losses.Concat(c.Warnings).Select(l => (c, l))))
             scope.Warning($"Revision {request.RevisionId} {loss}{(change.Target.Name.Length > 0 ? $" (database '{change.Target.Name}')" : "")}.");
+        foreach (var note in changes.SelectMany(c => c.Upgrade.Texts))
+            scope.Warning($"Not from the model: {note}");
         var template = ScriptTemplate.Of(request.Folder.Root);
         var text = new ScriptWriter(template).Write(NewHeader.Of(request, changes) with { DependsOn = request.DependsOn }, [.. changes.Select(c => c.Methods)]);
         if (!request.Preview)
@@ -52,7 +54,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         {
             HasChanges = true,
             Script = text,
-            Operations = [.. changes.SelectMany(c => OperationDescriber.Describe(c.Up, c.Target.Name))],
+            Operations = [.. changes.SelectMany(c => OperationDescriber.Describe(c.Up, c.Target.Name, c.Upgrade))],
         };
     }
 
@@ -63,7 +65,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         List<DatabaseModel> models = [.. databases.Select(d => Read(d, folder, scope))];
         // What is not decided in any database comes before warnings and hooks: the command comes again with the decision.
         var found = models.ConvertAll(m => (Decisions: DatabaseDecisions.For(m, models, request), Model: m))
-            .ConvertAll(d => (d.Decisions, d.Model.Target, Change: DatabaseChange.Find(d.Model, d.Decisions)));
+            .ConvertAll(d => (d.Decisions, d.Model.Target, Change: DatabaseChange.Find(d.Model, d.Decisions, folder.Graph)));
         if (request.Folder.MethodSuffixes.Length > 0)
             UnclaimedMethods.Warn(scripts.Load(folder.Scripts, "", scope), request.Folder.MethodSuffixes, scope);
         var hook = new GeneratedHook(request, scope);

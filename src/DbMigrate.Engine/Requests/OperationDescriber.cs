@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using DbMigrate.Engine.Upgrades;
 using DbMigrate.Protocol;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
@@ -13,9 +14,10 @@ internal static class OperationDescriber
     private const string Suffix = "Operation";
     private const int LongestSql = 80;
 
-    public static OperationInfo[] Describe(IEnumerable<MigrationOperation> operations, string database) => [.. operations.Select(o => Describe(o, database))];
+    public static OperationInfo[] Describe(IEnumerable<MigrationOperation> operations, string database, UpgradeNotes upgrade)
+        => [.. operations.Select(o => Describe(o, database, upgrade.Cause(o)))];
 
-    private static OperationInfo Describe(MigrationOperation operation, string database)
+    private static OperationInfo Describe(MigrationOperation operation, string database, string cause)
     {
         var kind = Kind(operation);
         var (target, detail) = Facts(operation);
@@ -26,6 +28,7 @@ internal static class OperationDescriber
             Object = target,
             Text = string.Join(" ", new[] { kind, target, detail }.Where(t => t.Length > 0)),
             IsDestructive = operation.IsDestructiveChange,
+            Cause = cause,
         };
     }
 

@@ -80,4 +80,7 @@ public sealed record ColumnHints
 
     /// <summary>The property behind the column; null where unknown or equal to the column's name.</summary>
     public string? Property { get; init; }
+
+    /// <summary>What earlier versions of EF Core make of the property; null where nothing behind the column is known.</summary>
+    public EarlierColumn? Earlier { get; init; }
 }

@@ -13,4 +13,7 @@ public sealed record MethodPair(string Suffix, ProviderTraits Traits, IReadOnlyL
 {
     /// <summary>What the one method loses, so that the other cannot bring it back.</summary>
     public IReadOnlyList<string> Losses { get; init; } = [];
+
+    /// <summary>What is said above an operation of the one method.</summary>
+    public IReadOnlyDictionary<MigrationOperation, string> Comments { get; init; } = new Dictionary<MigrationOperation, string>();
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -52,7 +53,7 @@ public sealed class ScriptWriter(ScriptTemplate template)
         if (pairs is not [{ Suffix.Length: 0 } only])
             throw template.Invalid(TemplateTokens.Up, $"has ${TemplateTokens.Up}$ and ${TemplateTokens.Down}$, which are for a folder with one database; this one needs ${TemplateTokens.Methods}$ instead");
         var writer = new OperationWriter(only.Traits, usings);
-        return (Body(only.Up, writer, nothing.Up), DownBody(only, writer, nothing.Down));
+        return (UpBody(only, writer, nothing.Up), DownBody(only, writer, nothing.Down));
     }
 
     private static IEnumerable<string> Methods(IReadOnlyList<MethodPair> pairs, ScriptUsings usings, (string Up, string Down) nothing)
@@ -67,7 +68,7 @@ public sealed class ScriptWriter(ScriptTemplate template)
         foreach (var pair in pairs)
         {
             var writer = new OperationWriter(pair.Traits, usings);
-            yield return Method("Up", pair.Suffix, Body(pair.Up, writer, nothing.Up));
+            yield return Method("Up", pair.Suffix, UpBody(pair, writer, nothing.Up));
             yield return Method("Down", pair.Suffix, DownBody(pair, writer, nothing.Down));
         }
     }
@@ -79,12 +80,17 @@ public sealed class ScriptWriter(ScriptTemplate template)
         return header.Parents.Count > 1 ? (OnlyJoins, OnlyJoins) : (NothingUp, NothingDown);
     }
 
+    private static string UpBody(MethodPair pair, OperationWriter writer, string nothing)
+        => Body(pair.Up, o => (pair.Comments.TryGetValue(o, out var comment) ? Comment(comment) : "") + writer.Write(o), nothing);
+
     // Whoever undoes the revision reads here what will be missing.
     private static string DownBody(MethodPair pair, OperationWriter writer, string nothing)
-        => string.Concat(pair.Losses.Select(l => $"// Cannot bring back what Up loses: it {l.ReplaceLineEndings(" ")}.\n")) + Body(pair.Down, writer, nothing);
+        => string.Concat(pair.Losses.Select(l => Comment($"Cannot bring back what Up loses: it {l}."))) + Body(pair.Down, writer.Write, nothing);
 
-    private static string Body(IReadOnlyList<MigrationOperation> operations, OperationWriter writer, string nothing)
-        => operations.Count == 0 ? nothing : string.Join("\n\n", operations.Select(writer.Write));
+    private static string Body(IReadOnlyList<MigrationOperation> operations, Func<MigrationOperation, string> write, string nothing)
+        => operations.Count == 0 ? nothing : string.Join("\n\n", operations.Select(write));
+
+    private static string Comment(string text) => $"// {text.ReplaceLineEndings(" ")}\n";
 
     private static string Method(string name, string suffix, string body)
     {

@@ -15,6 +15,7 @@ internal static class DifferenceObjects
         Object = d.Object,
         Expected = d.Expected,
         Actual = d.Actual,
+        Cause = d.Cause,
         Operations = RevisionObjects.Operations(d.Operations),
     });
 }

@@ -69,7 +69,7 @@ internal static class RevisionObjects
     public static PSObject AsGraph(MigrationRevision revision) => As("Graph", revision);
 
     public static MigrationOperation[] Operations(IEnumerable<OperationInfo> operations)
-        => [.. operations.Select(o => new MigrationOperation { Database = o.Database, Kind = o.Kind, Object = o.Object, Text = o.Text, IsDestructive = o.IsDestructive })];
+        => [.. operations.Select(o => new MigrationOperation { Database = o.Database, Kind = o.Kind, Object = o.Object, Text = o.Text, IsDestructive = o.IsDestructive, Cause = o.Cause })];
 
     private static PSObject As(string view, MigrationRevision revision)
     {

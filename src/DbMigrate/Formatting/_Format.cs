@@ -95,9 +95,10 @@ public static class _Format
     public static string Operations(MigrationOperation[]? operations)
         => operations is { Length: > 0 } ? string.Join(Environment.NewLine, operations.Select(Operation)) : "none";
 
-    /// <summary>An operation on one line, marked with <c>!</c> where it loses data.</summary>
+    /// <summary>An operation on one line, marked with <c>!</c> where it loses data, and where an upgrade of EF Core is its reason.</summary>
     /// <param name="operation">The operation.</param>
-    public static string Operation(MigrationOperation operation) => (operation.IsDestructive ? "! " : "  ") + operation;
+    public static string Operation(MigrationOperation operation)
+        => (operation.IsDestructive ? "! " : "  ") + operation + (operation.Cause.Length > 0 ? " (upgrade of EF Core)" : "");
 
     /// <summary>Where a step was done: the database's logical name, if it has one, and its place.</summary>
     /// <param name="step">The step.</param>

@@ -18,6 +18,9 @@ public sealed record MigrationOperation
     /// <summary>Whether it loses data.</summary>
     public bool IsDestructive { get; init; }
 
+    /// <summary>Why it is there where an upgrade of EF Core is the reason and not the model; else empty.</summary>
+    public string Cause { get; init; } = "";
+
     /// <summary>The readable line, after the name of the database where it has one.</summary>
     public override string ToString() => Database.Length > 0 ? $"{Database}: {Text}" : Text;
 }

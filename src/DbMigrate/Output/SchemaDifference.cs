@@ -21,6 +21,9 @@ public sealed record SchemaDifference
     /// <summary>What would make it as the reference has it. Empty for what no revision ever made, which is nobody's to drop.</summary>
     public MigrationOperation[] Operations { get; init; } = [];
 
+    /// <summary>Why it is there where an upgrade of EF Core is the reason and not the model; else empty.</summary>
+    public string Cause { get; init; } = "";
+
     /// <summary>The difference on one line.</summary>
     public override string ToString()
     {
@@ -30,6 +33,8 @@ public sealed record SchemaDifference
             "Unexpected" => $"{Object} was not expected: {Actual}",
             _ => $"{Object} is {Actual} instead of {Expected}",
         };
+        if (Cause.Length > 0)
+            text += $" ({Cause})";
         return Database.Length > 0 ? $"{Database}: {text}" : text;
     }
 }

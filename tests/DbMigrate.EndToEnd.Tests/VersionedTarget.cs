@@ -1,0 +1,23 @@
+using System.IO;
+using System.Linq;
+
+namespace DbMigrate.EndToEnd.Tests;
+
+/// <summary>A project whose version of EF Core, and of its own model, can be changed; a fixture holds its text.</summary>
+/// <param name="sandbox">Where it is written to, as <c>Target</c>.</param>
+/// <param name="fixture">The fixture.</param>
+internal sealed class VersionedTarget(Sandbox sandbox, string fixture)
+{
+    /// <summary>Writes project and model; a line that begins with <c>//v1</c> or <c>//v2</c> is of that version alone.</summary>
+    public void Write(string efCore, string framework, int version)
+    {
+        var source = Path.Combine(Sandbox.Repository, "tests", "Fixtures", fixture);
+        Directory.CreateDirectory(sandbox.PathOf("Target"));
+        var project = File.ReadAllText(Path.Combine(source, "Target.csproj")).Replace("$(EfCore)", efCore)
+            .Replace("<OutputType>", $"<TargetFramework>{framework}</TargetFramework><OutputType>");
+        File.WriteAllText(sandbox.PathOf("Target/Target.csproj"), project);
+        File.WriteAllLines(
+            sandbox.PathOf("Target/Model.cs"),
+            File.ReadAllLines(Path.Combine(source, "Model.cs.txt")).Where(l => !l.StartsWith($"//v{3 - version}")).Select(l => l.Replace($"//v{version}", "")));
+    }
+}
