@@ -29,9 +29,10 @@
         'Test-DbMigration'
         'Undo-DbMigration'
         'Update-Database'
+        'Update-DbMigration'
     )
     FunctionsToExport      = @()
-    AliasesToExport        = @('Update-DbMigration')
+    AliasesToExport        = @()
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{

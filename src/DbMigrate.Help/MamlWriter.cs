@@ -18,7 +18,7 @@ internal static class MamlWriter
 
     public static void Write(IEnumerable<Page> pages, string path)
     {
-        var root = new XElement(Msh + "helpItems", new XAttribute("schema", "maml"), pages.Select(Item));
+        var root = new XElement(Msh + "helpItems", new XAttribute("schema", "maml"), pages.SelectMany(p => p.OtherNames.Prepend(p.Name).Select(name => Item(p with { Name = name }))));
         using var writer = XmlWriter.Create(path, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) });
         new XDocument(root).Save(writer);
     }

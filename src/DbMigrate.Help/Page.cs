@@ -7,6 +7,9 @@ internal sealed record Page
 {
     public required string Name { get; init; }
 
+    /// <summary>Cmdlets that are the same under another name.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
     public required string Synopsis { get; init; }
 
     public required IReadOnlyList<string> Description { get; init; }

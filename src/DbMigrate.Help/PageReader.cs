@@ -25,6 +25,7 @@ internal static class PageReader
         return new Page
         {
             Name = Path.GetFileNameWithoutExtension(path),
+            OtherNames = facts.GetValueOrDefault("other names", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Synopsis = string.Join(" ", Paragraphs(Find("SYNOPSIS").Blocks)),
             Description = Paragraphs(Find("DESCRIPTION").Blocks),
             Examples = [.. Section.Split(Find("EXAMPLES").Blocks, 3).Select(s => new PageExample(s.Title, Code(s), Paragraphs(s.Blocks)))],

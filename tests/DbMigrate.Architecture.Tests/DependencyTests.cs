@@ -11,6 +11,13 @@ public sealed class DependencyTests
     public void The_cmdlet_assembly_needs_PowerShell_and_the_revisions_only()
         => Assert.Empty(ShippedAssembly.Read("bin/DbMigrate.dll").References.Except(["netstandard", "System.Management.Automation", "DbMigrate.Revisions"]));
 
+    // These versions are all that Windows PowerShell 5.1 on .NET Framework 4.7.2 has; the compiler sees no newer member.
+    [Fact]
+    public void The_cmdlet_assembly_is_compiled_against_what_Windows_PowerShell_has()
+        => Assert.Equal(
+            ["System.Management.Automation 3.0.0.0", "netstandard 2.0.0.0"],
+            ShippedAssembly.Read("bin/DbMigrate.dll").Versions.Where(v => !v.StartsWith("DbMigrate.", System.StringComparison.Ordinal)).Order(System.StringComparer.Ordinal));
+
     [Fact]
     public void The_revisions_need_nothing()
         => Assert.Equal(["netstandard"], ShippedAssembly.Read("bin/DbMigrate.Revisions.dll").References);

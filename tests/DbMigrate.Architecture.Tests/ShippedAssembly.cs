@@ -10,13 +10,17 @@ namespace DbMigrate.Architecture.Tests;
 /// <summary>An assembly of <c>out/DbMigrate</c>, read without loading it.</summary>
 internal sealed class ShippedAssembly
 {
-    private ShippedAssembly(IReadOnlyList<string> references, IReadOnlyList<string> types)
+    private ShippedAssembly(IReadOnlyList<string> references, IReadOnlyList<string> versions, IReadOnlyList<string> types)
     {
         References = references;
+        Versions = versions;
         ReferencedTypes = types;
     }
 
     public IReadOnlyList<string> References { get; }
+
+    /// <summary>The same with their versions.</summary>
+    public IReadOnlyList<string> Versions { get; }
 
     /// <summary>Full names of all types of other assemblies that the code mentions.</summary>
     public IReadOnlyList<string> ReferencedTypes { get; }
@@ -29,6 +33,7 @@ internal sealed class ShippedAssembly
         var metadata = file.GetMetadataReader();
         return new(
             [.. metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name))],
+            [.. metadata.AssemblyReferences.Select(r => metadata.GetAssemblyReference(r)).Select(r => $"{metadata.GetString(r.Name)} {r.Version}")],
             [.. metadata.TypeReferences.Select(r => metadata.GetTypeReference(r)).Select(t => metadata.GetString(t.Namespace) + "." + metadata.GetString(t.Name))]);
     }
 

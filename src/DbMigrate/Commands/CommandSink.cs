@@ -25,10 +25,15 @@ internal sealed class CommandSink(DbMigrateCommand command, Action<StepInfo>? st
     public void Progress(ProgressEvent progress)
     {
         _activity = progress.Activity.Length == 0 ? "DbMigrate" : progress.Activity;
-        command.WriteProgress(new ProgressRecord(ActivityId, _activity, progress.Status.Length == 0 ? " " : progress.Status)
+        var record = new ProgressRecord(ActivityId, _activity, progress.Status.Length == 0 ? " " : progress.Status)
         {
             PercentComplete = progress.Percent,
-        });
+        };
+
+        // It shows this alone, and no activity.
+        if (PackageManagerConsole.Is(command.Host))
+            record.CurrentOperation = progress.Status.Length == 0 ? _activity : $"{_activity}: {progress.Status}";
+        command.WriteProgress(record);
     }
 
     /// <summary>Takes the progress bar away, whatever happened.</summary>

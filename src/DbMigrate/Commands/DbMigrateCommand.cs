@@ -7,6 +7,7 @@ using System.Threading;
 using DbMigrate.Errors;
 using DbMigrate.Protocol;
 using DbMigrate.Revisions.Errors;
+using DbMigrate.Worker;
 
 namespace DbMigrate.Commands;
 
@@ -22,7 +23,11 @@ public abstract class DbMigrateCommand : PSCmdlet, IDisposable
     private protected SecretTexts Secrets { get; } = new();
 
     /// <inheritdoc />
-    protected sealed override void BeginProcessing() => Guard(Begin);
+    protected sealed override void BeginProcessing() => Guard(() =>
+    {
+        new PackageManagerConsole(this, ModuleLayout.Installed).WarnOfTakenName();
+        Begin();
+    });
 
     /// <inheritdoc />
     protected sealed override void ProcessRecord() => Guard(Process);

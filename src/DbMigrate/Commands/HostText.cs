@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 
 namespace DbMigrate.Commands;
 
@@ -12,6 +13,19 @@ internal static class HostText
     {
         foreach (var line in text.TrimEnd().Replace("\r\n", "\n").Split('\n'))
             command.WriteInformation(new HostInformationMessage { Message = Harmless(line) }, Tags);
+    }
+
+    /// <summary>Says something while the pipeline stops, when only the host can.</summary>
+    public static void Warn(PSHost host, string text)
+    {
+        try
+        {
+            host.UI?.WriteWarningLine(text);
+        }
+        catch (Exception e) when (e is HostException or NotImplementedException or NotSupportedException)
+        {
+            // A host that cannot show it must not hide why the command ends.
+        }
     }
 
     // In a build log, a line of SQL must not be read as a command to the build.

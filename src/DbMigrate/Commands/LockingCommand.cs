@@ -52,7 +52,7 @@ public abstract class LockingCommand : DatabaseCommand
             }
             catch (WorkerCancelledException) when (works.Count > 1)
             {
-                Host.UI.WriteWarningLine(work.Others(works));
+                HostText.Warn(Host, work.Others(works));
                 throw;
             }
         }

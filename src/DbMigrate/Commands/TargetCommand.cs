@@ -98,7 +98,7 @@ public abstract class TargetCommand : FolderCommand
         catch (WorkerCancelledException e)
         {
             // The pipeline is stopping, so that only the host can still say what was done.
-            Host.UI.WriteWarningLine(e.Message);
+            HostText.Warn(Host, e.Message);
             throw;
         }
     }
@@ -109,24 +109,27 @@ public abstract class TargetCommand : FolderCommand
 
     private TargetSpec SelectTarget()
     {
-        var target = TargetSelection.First(
+        var noBuild = MyInvocation.BoundParameters.ContainsKey(nameof(NoBuild)) ? NoBuild.ToBool() : FlagFromEnvironment(nameof(NoBuild));
+        var named = TargetSelection.First(
             new(FullPathOrEmpty(Project), FullPathOrEmpty(Assembly), ProviderChoice.Given),
             new(FullPathOrEmpty(FromEnvironment(nameof(Project))), FullPathOrEmpty(FromEnvironment(nameof(Assembly))), ProviderChoice.FromEnvironment),
-            new(TargetSettings.Project, TargetSettings.Assembly, "")) ?? Search();
+            new(TargetSettings.Project, TargetSettings.Assembly, ""));
+        var console = named is null ? new PackageManagerConsole(this, ModuleLayout.Installed).DefaultProject(noBuild) : null;
+        var target = named ?? (console is not null ? new(console.Project, "", "") : Search());
 
         return new TargetSpec
         {
             Project = target.Project,
             Assembly = target.Assembly,
             Provider = target.Provider.IndexOfAny(['/', '\\', '.']) < 0 ? target.Provider : FullPath(target.Provider),
-            Configuration = Configuration ?? FromEnvironment(nameof(Configuration)),
+            Configuration = Configuration ?? Either(FromEnvironment(nameof(Configuration)), console?.Configuration ?? ""),
             Framework = Framework ?? Either(FromEnvironment(nameof(Framework)), TargetSettings.Framework),
             Environment = Environment ?? FromEnvironment(nameof(Environment)),
             Arguments = [.. AppArgument ?? TargetSettings.AppArguments],
             StartTimeout = Seconds("StartTimeout", LoadRequest.DefaultStartTimeout, null),
             MigrationsFolder = TargetSettings.Root,
             WorkingDirectory = SessionState.Path.CurrentFileSystemLocation.Path,
-            NoBuild = MyInvocation.BoundParameters.ContainsKey(nameof(NoBuild)) ? NoBuild : FlagFromEnvironment(nameof(NoBuild)),
+            NoBuild = noBuild,
         };
     }
 

@@ -26,6 +26,9 @@ internal sealed class ModuleLayout
     /// <summary>The folder with a folder for each template.</summary>
     public string Templates => Path.Combine(Root, "templates");
 
+    /// <summary>The script that asks Visual Studio for the console's default project.</summary>
+    public string DefaultProject => Path.Combine(Root, "pmc", "DefaultProject.ps1");
+
     public string BuildInputsTargets => Path.Combine(Root, "build", "DbMigrate.BuildInputs.targets");
 
     /// <summary>The provider assembly that ships for a name such as <c>Sqlite</c>; null where none does.</summary>

@@ -7,7 +7,9 @@ namespace DbMigrate.Module.Tests.Hosting;
 /// <summary>A host that keeps what it is told to show and answers from a script.</summary>
 internal sealed class RecordingHost(string name) : PSHost
 {
-    public RecordingUserInterface Recorded { get; } = new();
+    public const string PackageManager = "Package Manager Host";
+
+    public RecordingUserInterface Recorded { get; } = new(name == PackageManager ? new BareRawUserInterface() : new FixedRawUserInterface());
 
     public override string Name { get; } = name;
 

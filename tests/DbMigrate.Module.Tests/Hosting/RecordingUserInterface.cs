@@ -11,9 +11,11 @@ using System.Text.RegularExpressions;
 namespace DbMigrate.Module.Tests.Hosting;
 
 /// <summary>Keeps what is shown; answers questions by the labels of their choices or by text, and cannot answer without.</summary>
-internal sealed class RecordingUserInterface : PSHostUserInterface
+internal sealed class RecordingUserInterface(PSHostRawUserInterface raw) : PSHostUserInterface
 {
-    private readonly FixedRawUserInterface _raw = new();
+    /// <summary>The answer that is no answer: the key that ends the pipeline.</summary>
+    public const string Escape = "Esc";
+
     private readonly StringBuilder _text = new();
 
     public Queue<string> Answers { get; } = new();
@@ -28,7 +30,7 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
 
     public List<ProgressRecord> Progress { get; } = [];
 
-    public override PSHostRawUserInterface RawUI => _raw;
+    public override PSHostRawUserInterface RawUI => raw;
 
     public override bool SupportsVirtualTerminal => false;
 
@@ -62,6 +64,8 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
         Choices.Add($"{caption} {string.Join(", ", choices.Select((c, i) => i == defaultChoice ? $"[{c.Label}]" : c.Label))}");
         if (!Answers.TryDequeue(out var answer))
             throw Refusal;
+        if (answer == Escape)
+            throw new PipelineStoppedException();
         return choices.Select(c => c.Label.Replace("&", "", StringComparison.Ordinal)).ToList().IndexOf(answer);
     }
 

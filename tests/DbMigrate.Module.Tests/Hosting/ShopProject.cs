@@ -18,10 +18,10 @@ public sealed class ShopProject : IDisposable
     }
 
     /// <summary>A project of another kind, without a migrations folder.</summary>
-    internal ShopProject(string fixture, string to)
+    internal ShopProject(string fixture, string to, string hostName = "Recording Host")
     {
         CopyFixture(fixture, to);
-        Session = new Session(_folder.Path);
+        Session = new Session(_folder.Path, hostName);
     }
 
     internal Session Session { get; }
