@@ -6,7 +6,7 @@ using System.Runtime.Loader;
 
 namespace DbMigrate.Worker.Loading;
 
-/// <summary>The assemblies of the shared frameworks that this process runs on, told from the worker's own.</summary>
+/// <summary>The assemblies of the frameworks that this process runs on, told from those of the worker, or of the PowerShell that runs it.</summary>
 internal sealed class FrameworkAssemblies
 {
     private readonly Dictionary<string, string> _shared = new(StringComparer.OrdinalIgnoreCase);
@@ -40,11 +40,12 @@ internal sealed class FrameworkAssemblies
     /// <summary>Where the providers are that ship beside the worker.</summary>
     public static string ProvidersFolder { get; } = Path.GetFullPath(Path.Combine(WorkerFolder, "..", "providers"));
 
-    /// <summary>Whether a trusted assembly belongs to the worker, not to a framework.</summary>
-    public static bool IsOwn(string path) => path.StartsWith(WorkerFolder, StringComparison.Ordinal);
+    /// <summary>Whether a trusted assembly belongs to the worker, or to the PowerShell that runs it, and not to a framework.</summary>
+    public static bool IsOwn(string path)
+        => path.StartsWith(ProcessApp.Folder, StringComparison.Ordinal) && !ProcessApp.RuntimeFiles.Contains(Path.GetFileName(path));
 
     /// <summary>Whether a framework of this process has an assembly.</summary>
-    public bool Has(string name) => _shared.ContainsKey(name) || File.Exists(CoreFolder + name + ".dll");
+    public bool Has(string name) => _shared.ContainsKey(name) || HidesOne(name);
 
     /// <summary>Whether a framework has the assembly in a version that the host would prefer to the target's file.</summary>
     public bool HasNewer(string name, string path)
@@ -66,9 +67,10 @@ internal sealed class FrameworkAssemblies
         }
 
         // The worker brings a newer one than the framework; the target gets the framework's.
-        var shared = CoreFolder + name.Name + ".dll";
-        return File.Exists(shared)
-            ? context.LoadFromAssemblyPath(shared)
+        return HidesOne(name.Name!)
+            ? context.LoadFromAssemblyPath(CoreFolder + name.Name + ".dll")
             : throw new FileNotFoundException($"The target needs '{name}' and does not bring it.", name.Name);
     }
+
+    private static bool HidesOne(string name) => CoreFolder != ProcessApp.Folder && File.Exists(CoreFolder + name + ".dll");
 }

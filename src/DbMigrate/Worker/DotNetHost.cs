@@ -16,10 +16,15 @@ internal static class DotNetHost
 
     /// <summary>Full path of the executable.</summary>
     public static string Find(Func<string, string?> environment, Func<string, bool> exists)
-        => Candidates(environment).FirstOrDefault(exists)
-            ?? throw ErrorCatalogue.DotNetNotFound.Error($"There is no '{FileName}' on the PATH, in DOTNET_ROOT, or where installers put it.");
+        => Candidates(environment).FirstOrDefault(exists) ?? throw NotFound();
 
-    public static string Find() => Find(Environment.GetEnvironmentVariable, File.Exists);
+    public static string Find() => TryFind() ?? throw NotFound();
+
+    /// <summary>Full path of the executable; null where there is none.</summary>
+    public static string? TryFind() => Candidates(Environment.GetEnvironmentVariable).FirstOrDefault(File.Exists);
+
+    /// <summary>Says where it was looked for.</summary>
+    public static DbMigrateException NotFound() => ErrorCatalogue.DotNetNotFound.Error($"There is no '{FileName}' on the PATH, in DOTNET_ROOT, or where installers put it.");
 
     private static IEnumerable<string> Candidates(Func<string, string?> environment)
     {

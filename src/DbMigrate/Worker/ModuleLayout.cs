@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 
 namespace DbMigrate.Worker;
@@ -23,6 +24,9 @@ internal sealed class ModuleLayout
     /// <summary>The engine; another one in tests.</summary>
     public string Engine { get; init; }
 
+    /// <summary>What runs workers; something else in tests.</summary>
+    public Func<WorkerHosts> Hosts { get; init; } = WorkerHosts.Find;
+
     /// <summary>The folder with a folder for each template.</summary>
     public string Templates => Path.Combine(Root, "templates");
 
@@ -40,7 +44,7 @@ internal sealed class ModuleLayout
             : [];
         foreach (var candidate in known)
         {
-            if (string.Equals(Path.GetFileName(candidate), name, System.StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(Path.GetFileName(candidate), name, StringComparison.OrdinalIgnoreCase))
             {
                 return Path.Combine(candidate, $"DbMigrate.Providers.{Path.GetFileName(candidate)}.dll");
             }

@@ -117,7 +117,7 @@ internal sealed class WorkerClient : IDisposable
 
     private static (WorkerClient Client, LoadResult Loaded) Start(ModuleLayout layout, TargetBuild target, RuntimeConfig config, LoadRequest request, IWorkerSink sink, CancellationToken cancellation)
     {
-        var client = new WorkerClient(WorkerProcess.Start(DotNetHost.Find(), config.Save(UserCache.Folder), layout.Worker, target.StartDirectory), config);
+        var client = new WorkerClient(WorkerProcess.Start(layout.Hosts().Command(config, layout.Worker), target.StartDirectory), config);
         try
         {
             return (client, client.Call<LoadResult>(Methods.Load, request, sink, cancellation));

@@ -37,9 +37,9 @@ internal sealed class WorkerProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static WorkerProcess Start(string dotnet, string runtimeConfig, string worker, string workingDirectory)
+    public static WorkerProcess Start(WorkerCommand command, string workingDirectory)
     {
-        var start = new ProcessStartInfo(dotnet, $"exec --runtimeconfig \"{runtimeConfig}\" \"{worker}\"")
+        var start = new ProcessStartInfo(command.FileName, command.Arguments)
         {
             UseShellExecute = false,
             CreateNoWindow = true,
