@@ -46,4 +46,6 @@ internal sealed class OpenFillMessage
     public string Facts { get; set; } = "";
 
     public string Example { get; set; } = "";
+
+    public string Gone { get; set; } = "";
 }

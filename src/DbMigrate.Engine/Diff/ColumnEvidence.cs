@@ -40,13 +40,15 @@ internal static class ColumnEvidence
             yield return (60, "same property " + PropertyOf(old));
         if (NameLikeness.Same(old.Name, added.Name))
             yield return (40, "same name but for its spelling");
-        else if (old.StoreType == added.StoreType && NameLikeness.Extends(old.Name, added.Name))
-            yield return (30, "same type, and one name extends the other");
+        else if (IsSameKind(old, added) && NameLikeness.Extends(old.Name, added.Name))
+            yield return (30, (old.StoreType == added.StoreType ? "same type" : "same type but for its limits") + ", and one name extends the other");
         if (added.Hints.Earlier?.Name == old.Name)
             yield return (50, $"EF Core up to 9 calls {added.Name} so");
         if (SharedPrincipal(pair, match, old.Name, added.Name) is { } principal)
             yield return (40, "both refer to " + principal);
     }
+
+    private static bool IsSameKind(Column old, Column added) => StoreTypeParts.Read(old.StoreType).Kind == StoreTypeParts.Read(added.StoreType).Kind;
 
     // A property that is called like its column is not written down.
     private static string PropertyOf(Column column) => column.Hints.Property ?? column.Name;

@@ -8,6 +8,8 @@ namespace DbMigrate.Engine.Diff;
 /// <summary>Hands out the entries of <c>-Fill</c>, and says which are missing or fit nothing.</summary>
 internal sealed class FillResolver
 {
+    private readonly SchemaMatch _match;
+    private readonly RenamePlan _renames;
     private readonly SchemaState _to;
     private readonly ColumnTypes _types;
     private readonly DiffDecisions _decisions;
@@ -16,8 +18,10 @@ internal sealed class FillResolver
     private readonly List<ColumnName> _fillable = [];
 
     /// <summary>Resolves the entries against the schema after.</summary>
-    public FillResolver(SchemaMatch match, DiffDecisions decisions, ColumnTypes types, string? defaultSchema)
+    public FillResolver(SchemaMatch match, RenamePlan renames, DiffDecisions decisions, ColumnTypes types, string? defaultSchema)
     {
+        _match = match;
+        _renames = renames;
         _to = match.To;
         _types = types;
         _decisions = decisions;
@@ -46,7 +50,7 @@ internal sealed class FillResolver
             return null;
         if (_decisions.IsReverse)
             return new(_types.EmptyValue(column, _to), null);
-        _missing.Add(_types.Open(name, column));
+        _missing.Add(_types.Open(name, column) with { Gone = FillOrRename.Key(_match, _renames, table, column) });
         return null;
     }
 
@@ -61,7 +65,7 @@ internal sealed class FillResolver
     /// <summary>Throws where rows need a value and nobody gave one.</summary>
     public static void ThrowIfAny(IEnumerable<OpenFill> missing)
     {
-        OpenFill[] open = [.. missing.Distinct()];
+        OpenFill[] open = [.. missing.DistinctBy(m => m.Name)];
         if (open.Length > 0)
             throw UndecidedError.Of(new() { Fills = open });
     }

@@ -34,7 +34,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
             RenameQuestions.ThrowIfAny(match, renames);
 
         var types = new ColumnTypes(traits);
-        var run = new DiffRun(match, traits, types, new FillResolver(match, decisions, types, traits.DefaultSchema)) { Copied = decisions.Copied };
+        var run = new DiffRun(match, traits, types, new FillResolver(match, renames, decisions, types, traits.DefaultSchema)) { Copied = decisions.Copied };
         new SequenceDiff(run).Compare();
         new DatabaseDiff(run).Compare();
         CompareTables(run);

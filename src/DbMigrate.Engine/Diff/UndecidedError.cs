@@ -26,7 +26,7 @@ internal static class UndecidedError
         => Error(
             ErrorCatalogue.FillRequired,
             open,
-            "The rows that are there need a value for " + string.Join(", ", open.Fills.Select(f => f.Name)) + ", which the model requires and gives no default.",
+            "The rows that are there need a value for " + string.Join(", ", open.Fills.Select(f => f.Name)) + ", which the model requires and gives no default." + string.Concat(open.Fills.Select(open.Advice)),
             open.Fills[0].Name,
             $"Pass -Fill {PasteReady.Literals(open.Fills.Select(f => (open.Key(f.Name), f.Example)))} with the right values; @{{ Sql = '…' }} gives an expression instead.");
 

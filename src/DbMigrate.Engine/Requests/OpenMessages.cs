@@ -11,7 +11,7 @@ internal static class OpenMessages
     {
         Database = open.Database,
         Renames = [.. open.Renames.Select(Of)],
-        Fills = [.. open.Fills.Select(f => new OpenFillMessage { Name = f.Name, Facts = f.Facts, Example = f.Example })],
+        Fills = [.. open.Fills.Select(f => new OpenFillMessage { Name = f.Name, Facts = f.Facts, Example = f.Example, Gone = f.Gone })],
     };
 
     private static OpenRenameMessage Of(OpenRename rename) => new()

@@ -17,6 +17,11 @@ public sealed record OpenDecisions
     /// <summary>The key of <c>-Rename</c> or <c>-Fill</c> for a name.</summary>
     /// <param name="name">The name, as in the decision.</param>
     public string Key(string name) => Database.Length == 0 ? name : Database + ":" + name;
+
+    /// <summary>What to do where a column that comes is one that goes, under a new name; empty where none is like it.</summary>
+    /// <param name="fill">The column that comes.</param>
+    public string Advice(OpenFill fill)
+        => fill.Gone.Length == 0 ? "" : $" {fill.Gone}, which goes, is of the same type: if {fill.Name} is its new name, pass -Rename {PasteReady.Table([(Key(fill.Gone), fill.Name)])} instead.";
 }
 
 /// <summary>A table, column or sequence that is gone, and those that it may have become.</summary>
@@ -38,4 +43,8 @@ public sealed record RenameChoice(string To, string Name, string Facts, int Scor
 /// <param name="Name">The column after the change, with its table.</param>
 /// <param name="Facts">What it is, for people.</param>
 /// <param name="Example">A value of its type as one types it in PowerShell.</param>
-public sealed record OpenFill(string Name, string Facts, string Example);
+public sealed record OpenFill(string Name, string Facts, string Example)
+{
+    /// <summary>The key of <c>-Rename</c> for a column of its type that the table loses; empty where there is none.</summary>
+    public string Gone { get; init; } = "";
+}

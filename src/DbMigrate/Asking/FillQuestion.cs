@@ -21,7 +21,7 @@ internal static class FillQuestion
             new("&Expression", $"An SQL expression over each row, as with -Fill @{{ {PasteReady.Text(key)} = @{{ Sql = '…' }} }}."),
             new("&Stop", "Nothing is written."),
         ];
-        var message = $"The model requires {fill.Name} ({fill.Facts}) and gives no default; the rows that are there need a value.";
+        var message = $"The model requires {fill.Name} ({fill.Facts}) and gives no default; the rows that are there need a value.{open.Advice(fill)}";
         while (true)
         {
             switch (host.Choose($"What do the rows get in {fill.Name}?{RenameQuestion.Place(open)}", problem.Length == 0 ? message : problem + "\n" + message, choices))

@@ -11,6 +11,6 @@ internal static class OpenMessages
     {
         Database = message.Database,
         Renames = [.. message.Renames.Select(r => new OpenRename(r.Name, r.Kind, r.Facts, [.. r.Choices.Select(c => new RenameChoice(c.To, c.Name, c.Facts, c.Score, c.Evidence))]))],
-        Fills = [.. message.Fills.Select(f => new OpenFill(f.Name, f.Facts, f.Example))],
+        Fills = [.. message.Fills.Select(f => new OpenFill(f.Name, f.Facts, f.Example) { Gone = f.Gone })],
     };
 }

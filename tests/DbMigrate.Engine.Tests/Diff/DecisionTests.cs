@@ -62,6 +62,27 @@ public sealed class DecisionTests
         => Error(ErrorCatalogue.RenameUndecided, Db(Auto("T", Text("FullName"))), Db(Auto("T", Text("full_name").Of("Other"))));
 
     [Fact]
+    public void A_type_with_other_limits_is_no_reason_to_think_of_another_column()
+        => Assert.Contains(
+            "T.Name -> FullName (same type but for its limits, and one name extends the other)",
+            Error(ErrorCatalogue.RenameUndecided, Db(Auto("T", Text("Name") with { StoreType = "varchar(100)" })), Db(Auto("T", Text("FullName") with { StoreType = "varchar(60)" }))).Message);
+
+    [Theory]
+    [InlineData("numeric", "numeric(18,2)", null, "T.Total, which goes, is of the same type: if T.Sum is its new name, pass -Rename @{ 'T.Total' = 'T.Sum' } instead.")]
+    [InlineData("numeric", "TEXT", null, "")]
+    [InlineData("numeric", "numeric", "T.Total", "")]
+    public void Who_forgot_that_a_column_is_renamed_is_told_before_its_values_are_lost(string before, string after, string? dropped, string advice)
+    {
+        var error = Error(
+            ErrorCatalogue.FillRequired,
+            Db(Auto("T", Text("Total") with { StoreType = before })),
+            Db(Auto("T", Text("Sum") with { StoreType = after })),
+            dropped is null ? DiffDecisions.None : Rename((dropped, null)));
+
+        Assert.EndsWith("gives no default." + (advice.Length == 0 ? "" : " " + advice), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Structure_alone_is_no_evidence()
         => Assert.Equal(
             ["DropColumn T.A", "DropTable Old", "AddColumn T.B", "CreateTable New"],
