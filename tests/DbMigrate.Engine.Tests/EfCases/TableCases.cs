@@ -47,8 +47,8 @@ internal static class TableCases
                 Bare("P", e => { e.Int("A"); e.Int("B"); e.HasKey("B", "A"); }),
                 T(e => { e.Int("X"); e.Int("Y"); e.HasOne("P", null).WithMany().HasForeignKey("Y", "X"); })),
             "CreateTable P", "CreateTable T -> P", "CreateIndex IX_T_Y_X"),
-        AllSettings("10 all settings", "C", Databases.Postgres),
-        AllSettings("10 all settings on SQLite", "NOCASE", Databases.Sqlite),
+        AllSettings("C", Databases.Postgres),
+        AllSettings("NOCASE", Databases.Sqlite),
         new("11 computed columns in their order", Db(), Db(T(e =>
             {
                 e.Int("Sum").HasColumnOrder(3).HasComputedColumnSql("\"X\" + \"Y\"", stored: true);
@@ -77,20 +77,20 @@ internal static class TableCases
             "EnsureSchema a", "EnsureSchema b", "CreateTable a.T", "CreateTable b.T -> T") { On = Databases.Postgres },
     ];
 
-    private static ModelCase AllSettings(string name, string collation, Databases on) => new(
-        name, Db(), Db(
-            T("P", e => e.Says("Those who are referred to")),
-            T(e =>
-            {
-                e.HasKey("Id").HasName("PK of T");
-                e.Text("Name").IsRequired().HasMaxLength(30).HasComment("What it is called").UseCollation(collation);
-                e.Int("PId");
-                e.HasAlternateKey("Name");
-                e.Refers("PId", "P").HasConstraintName("To P").OnDelete(DeleteBehavior.Restrict);
-                e.ToTable(t => t.HasComment("It's a table").HasCheckConstraint("CK_T", "\"PId\" > 0"));
-            })),
-        "CreateTable P", "CreateTable T -> P", "CreateIndex IX_T_PId")
-    {
-        On = on,
-    };
+    private static ModelCase AllSettings(string collation, Databases on)
+        => new("10 all settings of " + on, Db(), Db(
+                T("P", e => e.Says("Those who are referred to")),
+                T(e =>
+                {
+                    e.HasKey("Id").HasName("PK of T");
+                    e.Text("Name").IsRequired().HasMaxLength(30).HasComment("What it is called").UseCollation(collation);
+                    e.Int("PId");
+                    e.HasAlternateKey("Name");
+                    e.Refers("PId", "P").HasConstraintName("To P").OnDelete(DeleteBehavior.Restrict);
+                    e.ToTable(t => t.HasComment("It's a table").HasCheckConstraint("CK_T", "\"PId\" > 0"));
+                })),
+            "CreateTable P", "CreateTable T -> P", "CreateIndex IX_T_PId")
+        {
+            On = on,
+        };
 }
