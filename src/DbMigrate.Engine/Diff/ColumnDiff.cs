@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
@@ -123,8 +122,7 @@ internal sealed class ColumnDiff(DiffRun run)
 
     private bool IsGenerated(Table table, Column column)
         => column.Annotations.Items.Any(a => IdentityAnnotations.Contains(a.Key))
-            || (run.Traits.RowIdType is { } rowId && table.PrimaryKey?.Columns is [var key] && key == column.Name
-                && string.Equals(column.StoreType, rowId, StringComparison.OrdinalIgnoreCase));
+            || run.Traits.NumbersRows(table, column);
 
     private static Column WithoutDefault(Column column)
         => column with { DefaultSql = null, Hints = column.Hints with { DefaultValue = null } };

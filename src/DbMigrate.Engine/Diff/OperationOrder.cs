@@ -44,7 +44,7 @@ internal enum Stage
     /// <summary>Tables that are logged no longer, those that refer to others first.</summary>
     EndLogging,
 
-    /// <summary>Per table, principals first: comment, columns, keys.</summary>
+    /// <summary>Per table, principals first: comment, columns, keys that need no row.</summary>
     Change,
 
     /// <summary>Sequences that no default mentions any more.</summary>
@@ -56,11 +56,14 @@ internal enum Stage
     /// <summary>New tables, principals first.</summary>
     CreateTables,
 
-    /// <summary>Seeded rows, principals first.</summary>
+    /// <summary>Per table, principals first: seeded rows, and the primary key that they get values for.</summary>
     Seed,
 
     /// <summary>Seeded rows that others referred to until now.</summary>
     DeleteSeeds,
+
+    /// <summary>Unique constraints on what seeded rows have got by now.</summary>
+    LateKeys,
 
     /// <summary>Per table: indexes, foreign keys, checks.</summary>
     Constrain,

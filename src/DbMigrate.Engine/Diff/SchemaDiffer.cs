@@ -54,6 +54,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
             p => p.Old.Name,
             p => (Keys: keys[p.Old.Name], Indexes: new IndexDiff(p, indexNames), Checks: new CheckDiff(p), ForeignKeys: new ForeignKeyDiff(p, match, keys)));
 
+        var seeds = new SeedDiff(run, name => parts[name].ForeignKeys);
         tables.Rename();
         tables.EndLogging();
         foreach (var pair in match.KeptPrincipalsFirst)
@@ -62,10 +63,9 @@ public sealed class SchemaDiffer(ProviderTraits traits)
             parts[pair.Old.Name].Indexes.Rename(run.Operations);
             tables.Change(pair);
             columns.Change(pair);
-            parts[pair.Old.Name].Keys.Add(run.Operations);
+            keys[pair.Old.Name].Add(run.Operations, run.Traits, seeds.Compare(pair));
         }
 
-        var seeds = new SeedDiff(run, name => parts[name].ForeignKeys);
         foreach (var name in match.FromOrder.Sorted.Reverse())
         {
             if (match.ByOld(name) is not { } pair)
@@ -85,13 +85,16 @@ public sealed class SchemaDiffer(ProviderTraits traits)
 
         foreach (var name in match.ToOrder.Sorted)
         {
-            seeds.Change(match.To.Tables[name]);
             if (match.ByNew(name) is not { } pair)
             {
-                tables.Create(match.To.Tables[name]);
+                seeds.Change(match.To.Tables[name]);
+                tables.Create(match.To.Tables[name], keys);
                 continue;
             }
 
+            seeds.Rekey(pair);
+            keys[pair.Old.Name].AddLate(run.Operations);
+            seeds.Change(pair.New);
             parts[pair.Old.Name].Indexes.Create(run.Operations);
             parts[pair.Old.Name].ForeignKeys.Add(run.Operations);
             parts[pair.Old.Name].Checks.Add(run.Operations);

@@ -70,6 +70,9 @@ internal sealed class SeedChanges
     public IReadOnlyList<(Column Column, string Name)> LateKey
         => [.. (Match.IsKeyOfBoth ? Match.Key : Match.FormerKey).Select(c => (Pair.Old.FindColumn(Pair.OldNameOf(c)!)!, c))];
 
+    /// <summary>Whether rows that stay get other values in one of these columns.</summary>
+    public bool Sets(IReadOnlyCollection<string> columns) => _rekeyed.Concat(_updated).Any(u => u.Columns.Any(c => columns.Contains(c.Name)));
+
     /// <summary>The columns by which rows are known; without a primary key all that rows have values for.</summary>
     public static IReadOnlyList<string> KeyOf(Table table)
         => table.PrimaryKey is { } key ? key.Columns : [.. table.Columns.Select(c => c.Name).Where(c => table.Seeds.Any() && table.Seeds.All(r => r.Values.ContainsKey(c)))];

@@ -13,18 +13,26 @@ internal sealed class SeedDiff
 {
     private readonly DiffRun _run;
     private readonly Dictionary<ObjectName, SeedChanges> _changes = [];
-    private readonly ILookup<ObjectName, (SeedChanges Dependent, ForeignKey Key)> _references;
+    private readonly Lazy<ILookup<ObjectName, (SeedChanges Dependent, ForeignKey Key)>> _references;
 
-    /// <summary>Compares the rows; fills must be known.</summary>
-    /// <param name="run">The comparison.</param>
+    /// <summary>Creates the comparison.</summary>
+    /// <param name="run">The comparison of the schemas.</param>
     /// <param name="foreignKeys">The foreign keys of tables that stay, by the names before.</param>
     public SeedDiff(DiffRun run, Func<ObjectName, ForeignKeyDiff> foreignKeys)
     {
         _run = run;
-        foreach (var pair in run.Match.KeptPrincipalsFirst.Where(p => p.Old.Seeds.Count + p.New.Seeds.Count > 0))
-            _changes.Add(pair.Old.Name, new(pair, run.Filled));
-        _references = (from change in _changes.Values from key in change.Pair.Old.ForeignKeys.Except(foreignKeys(change.Pair.Old.Name).Dropped) select (Dependent: change, Key: key))
-            .ToLookup(r => r.Key.PrincipalTable);
+        _references = new(() => (from change in _changes.Values from key in change.Pair.Old.ForeignKeys.Except(foreignKeys(change.Pair.Old.Name).Dropped) select (Dependent: change, Key: key))
+            .ToLookup(r => r.Key.PrincipalTable));
+    }
+
+    /// <summary>What changes in the rows of a table that stays, whose fills are known; null where it has none. All tables come before rows are deleted.</summary>
+    public SeedChanges? Compare(TablePair pair)
+    {
+        if (pair.Old.Seeds.Count + pair.New.Seeds.Count == 0)
+            return null;
+        var changes = new SeedChanges(pair, _run.Filled);
+        _changes.Add(pair.Old.Name, changes);
+        return changes;
     }
 
     /// <summary>Deletes rows of a table under its old name; others follow in <see cref="Change"/>.</summary>
@@ -42,6 +50,13 @@ internal sealed class SeedDiff
             _run.Operations.Add(Stage.DeleteSeeds, SeedOperations.Delete(pair.New.Name, changes.LateKey, changes.Deleted.Where(late.Contains).Reverse()));
     }
 
+    /// <summary>Gives rows of a table what its new key has, while they are known by the former one.</summary>
+    public void Rekey(TablePair pair)
+    {
+        if (_changes.TryGetValue(pair.Old.Name, out var changes))
+            Update(pair.New, changes.Rekeyed);
+    }
+
     /// <summary>Changes and inserts rows of a table under its new name.</summary>
     public void Change(Table table)
     {
@@ -56,7 +71,6 @@ internal sealed class SeedDiff
         var ownReferences = table.ForeignKeys.Where(k => k.PrincipalTable == table.Name).SelectMany(k => k.Columns).ToHashSet();
         bool IsLate(SeedUpdate update) => update.Columns.Any(c => ownReferences.Contains(c.Name));
         Update(table, changes.Prepared, Stage.PrepareSeeds);
-        Update(table, changes.Rekeyed);
         Update(table, changes.Updated.Where(u => !IsLate(u)));
         Insert(table, changes.Inserted);
         Update(table, changes.Updated.Where(IsLate));
@@ -68,7 +82,7 @@ internal sealed class SeedDiff
         var late = new HashSet<object>(ReferenceEqualityComparer.Instance);
         if (changes.LateKey.Count == 0)
             return late;
-        foreach (var (dependent, key) in _references[changes.Pair.Old.Name])
+        foreach (var (dependent, key) in _references.Value[changes.Pair.Old.Name])
         {
             var referring = dependent.Kept.Select(r => SeedKey.Of(Cells(r, dependent.Pair.Old, key.Columns))).ToHashSet(StringComparer.Ordinal);
             late.UnionWith(changes.Deleted.Where(r => referring.Contains(SeedKey.Of(Cells(r, changes.Pair.Old, key.PrincipalColumns)))));

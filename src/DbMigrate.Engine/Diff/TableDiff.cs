@@ -55,10 +55,12 @@ internal sealed class TableDiff(DiffRun run)
             run.Operations.Add(Stage.Change, OperationFactory.ChangeTypes(pair.New));
     }
 
-    /// <summary>Creates a table; foreign keys that close a cycle and what EF's operation has no place for come later.</summary>
-    public void Create(Table table)
+    /// <summary>Creates a table; foreign keys that close a cycle, or whose key waits for rows, and what EF's operation has no place for come later.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="keys">The changes of the keys of tables that stay, by the names before.</param>
+    public void Create(Table table, IReadOnlyDictionary<ObjectName, KeyDiff> keys)
     {
-        var (cut, inline) = Split(table);
+        var (cut, inline) = Split(table, keys);
         run.Operations.Add(Stage.CreateTables, run.Factory.CreateTable(table, inline));
         foreach (var index in table.Indexes)
             run.Operations.Add(Stage.Constrain, ConstraintOperations.CreateIndex(table.Name, index));
@@ -66,9 +68,9 @@ internal sealed class TableDiff(DiffRun run)
             run.Operations.Add(Stage.Constrain, ConstraintOperations.AddForeignKey(table.Name, key));
     }
 
-    private (List<ForeignKey> Cut, List<ForeignKey> Inline) Split(Table table)
+    private (List<ForeignKey> Cut, List<ForeignKey> Inline) Split(Table table, IReadOnlyDictionary<ObjectName, KeyDiff> keys)
     {
-        var cut = table.ForeignKeys.Where(k => run.Match.ByNew(k.PrincipalTable) is null && run.Match.ToOrder.PointsForward(table.Name, k)).ToList();
+        var cut = table.ForeignKeys.Where(k => run.Match.ByNew(k.PrincipalTable) is { } principal ? keys[principal.Old.Name].IsLate(k) : run.Match.ToOrder.PointsForward(table.Name, k)).ToList();
         return (cut, [.. table.ForeignKeys.Where(k => !cut.Contains(k))]);
     }
 }

@@ -62,4 +62,10 @@ public sealed record ProviderTraits
     /// column can be added to rows without a value; null where there is none.
     /// </summary>
     public string? RowIdType { get; init; }
+
+    /// <summary>Whether a column numbers its rows because it is the single column of the primary key.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="column">The column.</param>
+    public bool NumbersRows(Table table, Column column)
+        => RowIdType is { } rowId && table.PrimaryKey?.Columns is [var key] && key == column.Name && string.Equals(column.StoreType, rowId, StringComparison.OrdinalIgnoreCase);
 }

@@ -78,6 +78,22 @@ public sealed class SeedCaseTests
             Db(T("T", Int("Id")).Row("Id", 1).Row("Id", 2)), Db(T("T", Int("Id"), Text("A")).Row("Id", 1, "A", "x").Row("Id", 2, "A", "y")),
             "AddColumn T.A fill x", "UpdateData T (Id=2): (A=y)")
         { Decisions = Fill("T.A", "x") },
+        ["a unique constraint waits for its rows, and a foreign key of a new table for it"] = new(
+            Db(P.Row("Id", 1).Row("Id", 2)),
+            Db(T("P", Int("Id"), Text("Name").Null(), Text("Code")).Unique("Code").Row("Id", 1, "Code", "a").Row("Id", 2, "Code", "b"), T("N", Int("Id"), Text("Code")).Refers("Code", "P", "Code").Row("Id", 7, "Code", "b")),
+            "AddColumn P.Code fill x", "CreateTable N", "UpdateData P (Id=1): (Code=a)", "UpdateData P (Id=2): (Code=b)", "InsertData N (Id=7, Code=b)", "AddUnique AK_P_Code", "AddForeignKey FK_N_P_Code")
+        { Decisions = Fill("P.Code", "x") },
+        ["a unique constraint whose columns no row changes in"] = new(
+            Db(P.Row("Id", 1, "Name", "a")), Db(P.Unique("Name").Row("Id", 1, "Name", "a").Row("Id", 2, "Name", "b")), "AddUnique AK_P_Name", "InsertData P (Id=2, Name=b)"),
+        ["a primary key waits for its rows, and those that come for it"] = new(
+            Db(P.Row("Id", 1).Row("Id", 2)),
+            Db(T("P", Int("Id"), Text("Name").Null(), Text("Code")).Key("PK_P", "Code").Row("Id", 1, "Code", "a").Row("Id", 2, "Code", "b").Row("Id", 3, "Code", "c")),
+            "DropPrimaryKey PK_P", "AddColumn P.Code fill x", "UpdateData P (Id=1): (Code=a)", "UpdateData P (Id=2): (Code=b)", "AddPrimaryKey PK_P", "InsertData P (Id=3, Code=c)")
+        { Decisions = Fill("P.Code", "x") },
+        ["a key that numbers its rows comes with its column"] = new(
+            Db(T("P", Text("Code")).Row("Code", "a").Row("Code", "b")),
+            Db(T("P", Text("Code"), Int("Id")).Key("PK_P", "Id").Row("Code", "a", "Id", 1).Row("Code", "b", "Id", 2)),
+            "DropPrimaryKey PK_P", "AddColumn P.Id", "AddPrimaryKey PK_P", "UpdateData P (Code=a): (Id=1)", "UpdateData P (Code=b): (Id=2)"),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];

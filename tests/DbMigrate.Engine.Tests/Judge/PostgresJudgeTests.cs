@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using DbMigrate.Engine.Tests.Postgres;
 using DbMigrate.Tests.Shared;
 using Xunit;
 
@@ -29,6 +30,9 @@ public sealed class PostgresJudgeTests(PostgresJudgeTests.Fixture fixture) : ICl
         var missing = FeatureList.Postgres.Missing(found).ToList();
         Assert.True(missing.Count == 0, string.Join("\n", missing));
     }
+
+    [Fact]
+    public void Drawn_models_are_judged_alike() => RandomCases.Judge(PostgresModels.Pair, fixture.Court, PostgresRules.All, 60);
 
     public sealed class Fixture(PostgresServer server) : IDisposable
     {

@@ -20,9 +20,6 @@ internal static class PostgresModels
         return table with
         {
             Columns = columns,
-
-            // Rows that an undone drop fills alike cannot be unique.
-            Seeds = Math.Min(table.Seeds, 1),
             Checks = [.. table.Checks.Select(c => c with { Sql = Condition(columns.Single(o => "CK " + o.Name == c.Name)) })],
             Indexes = [.. table.Indexes.Where(i => i.Columns.Split(',').All(n => columns.Exists(c => c.Name == n)))],
         };

@@ -23,6 +23,9 @@ internal static class SeedCases
         Case("seed: renamed table, row deleted", b => Thing(b, e => e.HasData(new { Id = 1, Name = "a" })), b => Thing(b, e => e.ToTable("Renamed"))),
         Case("seed: key of another type", b => Keyed(b, 1), b => Keyed(b, "k1")),
         Case("seed: values of every sort", b => Sorts(b, 1, "a"), b => Sorts(b, 2, "it's \\ \"b\"\n")),
+        Change("seed: a new alternate key, beside other rows", e => e.HasData(new { Id = 1, Name = "a" }, new { Id = 2, Name = "b" }), e => { e.Property<string>("Code").IsRequired(); e.HasAlternateKey("Code"); e.HasData(new { Id = 1, Name = "a", Code = "x" }, new { Id = 2, Name = "b", Code = "y" }); }),
+        Case("seed: a new table refers to a new alternate key", b => Coded(b, isCoded: false), b => { Coded(b, isCoded: true); b.Entity("User", e => { e.Property<int>("Id"); e.Property<string>("Code"); e.HasOne("Coded", null).WithMany().HasForeignKey("Code").HasPrincipalKey("Code"); e.HasData(new { Id = 1, Code = "y" }); }); }),
+        Case("seed: a new key of the rows' own text", b => Coded(b, isCoded: false), b => Coded(b, isCoded: true, isKey: true)),
         Case("seed: an enum as text", b => Day(b, isText: false), b => Day(b, isText: true)),
     ];
 
@@ -34,6 +37,19 @@ internal static class SeedCases
             e.Property<string>("Text");
             e.HasKey("A", "B");
             e.HasData(new { A = 1, B = 1, Text = "t" + second }, new { A = 1, B = 1 + second, Text = "u" });
+        });
+
+    // A row has a text of its own only where the table has a column for it.
+    private static void Coded(ModelBuilder model, bool isCoded, bool isKey = false)
+        => model.Entity("Coded", e =>
+        {
+            e.Property<int>("Id").ValueGeneratedNever();
+            if (isCoded)
+                e.Property<string>("Code").IsRequired();
+            if (isCoded && !isKey)
+                e.HasAlternateKey("Code");
+            e.HasKey(isKey ? "Code" : "Id");
+            e.HasData(isCoded ? [new { Id = 1, Code = "x" }, new { Id = 2, Code = "y" }] : new object[] { new { Id = 1 }, new { Id = 2 } });
         });
 
     private static void Keyed<T>(ModelBuilder model, T key)
