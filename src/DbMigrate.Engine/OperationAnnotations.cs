@@ -21,6 +21,9 @@ public static class OperationAnnotations
     /// <summary>The entity types of a hierarchy whose rows are in a table, a text for each; what rows are copied by where the hierarchy moves to other tables.</summary>
     public const string Types = "DbMigrate:Types";
 
+    /// <summary>The properties that a column with JSON has, a text for each: <c>Address.City</c>, or <c>Address.City = town</c> where its name in the JSON is another one.</summary>
+    public const string Json = "DbMigrate:Json";
+
     /// <summary>True on rows that SQL of the same revision has copied already: they are recorded, and nothing is done to the database.</summary>
     public const string Copied = "DbMigrate:Copied";
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DbMigrate.Engine.Diff.Inheritance;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Revisions.Errors;
 
@@ -15,7 +16,7 @@ internal static class ColumnEvidence
         var gone = pair.Dropped.Where(c => !plan.Columns.ContainsKey(new(pair.Old.Name, c.Name)) && pair.New.FindColumn(c.Name) is null).ToList();
         var come = pair.Added.Where(c => pair.Old.FindColumn(c.Name) is null).ToList();
         return from old in gone
-               let choices = come.Select(c => Choice(pair, match, old, c)).OfType<RenameChoice>().OrderByDescending(c => c.Score).ToList()
+               let choices = come.Where(c => !IsIn(old, c) && !IsIn(c, old)).Select(c => Choice(pair, match, old, c)).OfType<RenameChoice>().OrderByDescending(c => c.Score).ToList()
                where choices.Count > 0
                orderby choices[0].Score descending
                select new OpenRename(new ColumnName(pair.Old.Name, old.Name).ToString(), "column", FactText.Of(old), choices);
@@ -49,6 +50,9 @@ internal static class ColumnEvidence
     }
 
     private static bool IsSameKind(Column old, Column added) => StoreTypeParts.Read(old.StoreType).Kind == StoreTypeParts.Read(added.StoreType).Kind;
+
+    // What becomes one of several values in JSON, or comes out of it, is another thing.
+    private static bool IsIn(Column column, Column json) => json.Hints.Json.Any(p => PropertyName.Of(p.Property) == PropertyName.Of(column));
 
     // A property that is called like its column is not written down.
     private static string PropertyOf(Column column) => column.Hints.Property ?? column.Name;

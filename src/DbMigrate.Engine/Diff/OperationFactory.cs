@@ -87,6 +87,8 @@ internal sealed class OperationFactory(ColumnTypes types)
         operation.Annotate(column.Annotations);
         if (hints.Property is not null && hints.Property != column.Name)
             operation.AddAnnotation(OperationAnnotations.Property, hints.Property);
+        if (hints.Json.Count > 0)
+            operation.AddAnnotation(OperationAnnotations.Json, hints.Json.Select(p => p.ToString()).ToArray());
         return operation;
     }
 }

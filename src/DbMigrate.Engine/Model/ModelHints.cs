@@ -11,6 +11,7 @@ internal static class ModelHints
 {
     public static Table Complete(Table table, ITable modelTable)
     {
+        var json = ModelJson.Of(modelTable);
         var properties = modelTable.Columns.ToDictionary(c => c.Name, Property, StringComparer.Ordinal);
         var earlier = modelTable.Columns.ToDictionary(c => c.Name, EarlierColumns.Of, StringComparer.Ordinal);
         return table with
@@ -18,8 +19,8 @@ internal static class ModelHints
             Entity = Entity(modelTable),
             Types = ModelTypes.Of(modelTable),
             Columns = table.Columns.Replace(
-                c => properties.GetValueOrDefault(c.Name) is not null || earlier.GetValueOrDefault(c.Name) is not null,
-                c => c with { Hints = c.Hints with { Property = properties[c.Name], Earlier = earlier[c.Name] } }),
+                c => properties.GetValueOrDefault(c.Name) is not null || earlier.GetValueOrDefault(c.Name) is not null || json.ContainsKey(c.Name),
+                c => c with { Hints = c.Hints with { Property = properties.GetValueOrDefault(c.Name), Earlier = earlier.GetValueOrDefault(c.Name), Json = json.GetValueOrDefault(c.Name, []) } }),
         };
     }
 
@@ -32,7 +33,7 @@ internal static class ModelHints
 
     private static string? Property(IColumn column)
     {
-        var paths = column.PropertyMappings.Select(m => Path(m.Property)).ToList();
+        var paths = column.PropertyMappings.Select(m => Steps(m.Property)).ToList();
 
         // EF's own name for a column of an owned or complex type joins the path by underscores.
         return paths.Count == 0 || paths.Any(p => string.Join('_', p) == column.Name)
@@ -40,7 +41,10 @@ internal static class ModelHints
             : string.Join('.', paths.OrderBy(p => p.Count).First());
     }
 
-    private static List<string> Path(IProperty property)
+    /// <summary>A property with the names of what leads to it, with dots.</summary>
+    public static string Path(IProperty property) => string.Join('.', Steps(property));
+
+    private static List<string> Steps(IProperty property)
     {
         var path = new List<string> { property.Name };
         for (ITypeBase? type = property.DeclaringType; type is not null;)

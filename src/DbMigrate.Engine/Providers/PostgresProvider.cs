@@ -27,6 +27,7 @@ public sealed class PostgresProvider : DatabaseProvider
         {
             SystemColumns = ["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"],
             Statements = sql => PostgresStatements.ReadAll(sql, schema),
+            Json = new PostgresJson(),
             Numbering = DataText.Numbering,
             KeptName = PostgresText.KeptName,
             EmptyValue = EmptyValues.Of,

@@ -39,6 +39,9 @@ public sealed record ProviderTraits
     /// <summary>The statements in plain SQL that create or drop views, triggers and indexes.</summary>
     internal Func<string, IReadOnlyList<SchemaStatement>> Statements { get; init; } = SchemaStatement.ReadAll;
 
+    /// <summary>How values go into JSON and come out of it; null where nobody knows.</summary>
+    internal JsonSql? Json { get; init; }
+
     /// <summary>The value that stands for nothing in a store type, where it is not that of the CLR type; else null.</summary>
     public Func<string, SchemaState, object?> EmptyValue { get; init; } = (_, _) => null;
 

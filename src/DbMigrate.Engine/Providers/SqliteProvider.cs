@@ -16,7 +16,7 @@ public sealed class SqliteProvider : DatabaseProvider
 
     /// <summary>Creates the provider for a context, of which only the type mappings are used.</summary>
     /// <param name="context">The context.</param>
-    public SqliteProvider(DbContext context) => Traits = TraitsFactory.Create(context, hasSchemas: false, hasSequences: false, hasDatabaseCollation: false) with { RowIdType = "INTEGER" };
+    public SqliteProvider(DbContext context) => Traits = TraitsFactory.Create(context, hasSchemas: false, hasSequences: false, hasDatabaseCollation: false) with { RowIdType = "INTEGER", Json = new SqliteJson() };
 
     /// <inheritdoc />
     public override ProviderTraits Traits { get; }

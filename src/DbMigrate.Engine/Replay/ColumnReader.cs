@@ -36,6 +36,7 @@ internal static class ColumnReader
                 Scale = operation.Scale,
                 IsRowVersion = operation.IsRowVersion,
                 Property = PlainAnnotations.Text(operation, OperationAnnotations.Property),
+                Json = PlainAnnotations.Json(operation),
             },
         };
     }

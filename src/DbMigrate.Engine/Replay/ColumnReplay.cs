@@ -48,7 +48,7 @@ internal static class ColumnReplay
         ReplaySession.RequireColumns(table, [operation.Name], "Alter column");
         var before = table.FindColumn(operation.Name)!;
         var now = ColumnReader.Read(session.Traits, operation, table.Name);
-        now = now with { Hints = now.Hints with { Property = now.Hints.Property ?? before.Hints.Property } };
+        now = now with { Hints = now.Hints with { Property = now.Hints.Property ?? before.Hints.Property, Json = now.Hints.Json.Count > 0 ? now.Hints.Json : before.Hints.Json } };
         session.Set(table with { Columns = table.Columns.Replace(c => c.Name == operation.Name, _ => now) });
         SeedReplay.ColumnAltered(session, table, before, now, operation);
     }

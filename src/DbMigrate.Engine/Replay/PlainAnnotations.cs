@@ -38,6 +38,10 @@ internal static class PlainAnnotations
     public static EquatableList<TypeMap>? Types(IReadOnlyAnnotatable operation)
         => (operation.FindAnnotation(OperationAnnotations.Types)?.Value as string[])?.Select(TypeMapText.Parse).OfType<TypeMap>().ToEquatableList();
 
+    /// <summary>The properties that a column with JSON is said to have.</summary>
+    public static EquatableList<JsonPart> Json(IReadOnlyAnnotatable operation)
+        => ((operation.FindAnnotation(OperationAnnotations.Json)?.Value as string[]) ?? []).Select(JsonPart.Parse).ToEquatableList();
+
     public static bool IsFill(IReadOnlyAnnotatable operation) => operation.FindAnnotation(OperationAnnotations.Fill)?.Value is true;
 
     /// <summary>Whether the database shall keep a constraint without a name.</summary>
@@ -46,7 +50,7 @@ internal static class PlainAnnotations
     // Inline keys are marks that SQLite's generator leaves on the operations that it was given.
     private static bool IsHint(string name)
         => name is OperationAnnotations.Fill or OperationAnnotations.Property or OperationAnnotations.Entity or OperationAnnotations.Unnamed or OperationAnnotations.IfNeeded
-            or OperationAnnotations.SequenceType or OperationAnnotations.Types or OperationAnnotations.Copied or "Relational:ColumnOrder" or "Sqlite:InlinePrimaryKey" or "Sqlite:InlinePrimaryKeyName";
+            or OperationAnnotations.SequenceType or OperationAnnotations.Types or OperationAnnotations.Json or OperationAnnotations.Copied or "Relational:ColumnOrder" or "Sqlite:InlinePrimaryKey" or "Sqlite:InlinePrimaryKeyName";
 
     private static bool IsTrueByDefault(string name) => name == "Npgsql:NullsDistinct";
 

@@ -83,4 +83,7 @@ public sealed record ColumnHints
 
     /// <summary>What earlier versions of EF Core make of the property; null where nothing behind the column is known.</summary>
     public EarlierColumn? Earlier { get; init; }
+
+    /// <summary>The properties in a column with JSON; none where unknown, or where values are not plain.</summary>
+    public EquatableList<JsonPart> Json { get; init; } = [];
 }

@@ -16,7 +16,7 @@ internal sealed record FeatureList(IReadOnlyList<string> Annotations, IReadOnlyL
         ["AddColumn Sqlite:Autoincrement", "AlterColumn Sqlite:Autoincrement"],
         [
             (@"^(?!AlterColumn|DropColumn|DropTable|DeleteData).*\.IsDestructiveChange$", Author),
-            (@"^Sql\.|\.OnUpdate$", Scripts),
+            (@"^Sql\.SuppressTransaction$|\.OnUpdate$", Scripts),
             (@"Schema|Sequence|^AlterDatabase\.", "SQLite has no schemas, no sequences, and no facets of a database."),
         ]);
 
@@ -31,7 +31,7 @@ internal sealed record FeatureList(IReadOnlyList<string> Annotations, IReadOnlyL
         ],
         [
             (@"^(?!AlterColumn|DropColumn|DropTable|DeleteData).*\.IsDestructiveChange$", Author),
-            (@"^Sql\.|\.OnUpdate$", Scripts),
+            (@"^Sql\.SuppressTransaction$|\.OnUpdate$", Scripts),
         ]);
 
     /// <summary>What of it does not occur, and exceptions that do.</summary>

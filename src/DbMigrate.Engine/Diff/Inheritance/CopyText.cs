@@ -12,6 +12,7 @@ internal static class CopyText
     {
         RowInsert insert => Insert(insert),
         RowUpdate update => Update(update),
+        RowFold fold => Fold(fold),
         RowDelete delete => Delete(delete),
         _ => throw new ArgumentOutOfRangeException(nameof(copy)),
     };
@@ -34,6 +35,10 @@ internal static class CopyText
     private static string Update(RowUpdate update)
         => $"UPDATE {SqlText.Quote(update.Target.Table)}\nSET {string.Join(", ", update.Values.Select(v => $"{SqlText.Quote(v.Column)} = {Value(v, isQualified: true)}"))}\n"
             + $"FROM {SqlText.Quote(update.From.Table)}\nWHERE {Same(update.From, update.Target)}";
+
+    private static string Fold(RowFold fold)
+        => $"UPDATE {SqlText.Quote(fold.Into)}\nSET {string.Join(", ", fold.Values.Select(v => $"{SqlText.Quote(v.Column)} = {v.Value}"))}"
+            + (fold.Filter is { } filter ? "\nWHERE " + Filter(new(fold.Into, []), filter, isQualified: false) : "");
 
     private static string Delete(RowDelete delete)
         => $"DELETE FROM {SqlText.Quote(delete.Target.Table)}\nWHERE "

@@ -16,7 +16,7 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
     /// <summary>The difference, or null where no rows move.</summary>
     public DiffResult? Diff(SchemaMatch match, RenamePlan renames, DiffDecisions decisions)
     {
-        if (match.Created.Count + match.Dropped.Count == 0)
+        if (match.Created.Count + match.Dropped.Count == 0 && !JsonCopies.MayBe(match))
             return null;
         var context = new CopyContext(match, renames, decisions, traits);
         var plan = Plan(context);
@@ -46,7 +46,8 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
         var plan = new CopyPlan();
         var (from, to) = TypeLayout.Of(context.Match.From, context.Match.To);
         new HierarchyCopies(context, from, to, plan).Add();
-        new OwnedCopies(context, plan).Add();
+        new PartCopies(context, plan).Add();
+        new JsonCopies(context, plan).Add();
         return plan;
     }
 

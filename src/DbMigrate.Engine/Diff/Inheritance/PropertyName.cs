@@ -9,7 +9,10 @@ namespace DbMigrate.Engine.Diff.Inheritance;
 internal static class PropertyName
 {
     /// <summary>The property behind a column, the path to it joined as EF Core joins it in names of columns.</summary>
-    public static string Of(Column column) => (column.Hints.Property ?? column.Name).Replace('.', '_');
+    public static string Of(Column column) => Of(column.Hints.Property ?? column.Name);
+
+    /// <summary>The path to a property, joined as EF Core joins it in names of columns.</summary>
+    public static string Of(string path) => path.Replace('.', '_');
 
     /// <summary>Columns by property, without those that cannot be told apart.</summary>
     public static IReadOnlyDictionary<string, Column> Index(IEnumerable<Column> columns)

@@ -24,6 +24,12 @@ internal sealed record RowInsert(ObjectName Into, EquatableList<CopiedValue> Val
 /// <param name="From">The table that has the values.</param>
 internal sealed record RowUpdate(RowSource Target, EquatableList<CopiedValue> Values, RowSource From) : RowCopy(Target.Table);
 
+/// <summary>Rows that get values out of their own columns.</summary>
+/// <param name="Into">The table.</param>
+/// <param name="Values">What columns get, as SQL.</param>
+/// <param name="Filter">Which rows; null for all.</param>
+internal sealed record RowFold(ObjectName Into, EquatableList<CopiedValue> Values, RowFilter? Filter) : RowCopy(Into);
+
 /// <summary>Rows that are somewhere else now.</summary>
 /// <param name="Target">The table and its key.</param>
 /// <param name="Mark">What tells them apart; null where their being in other tables does.</param>

@@ -5,15 +5,18 @@ using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Diff.Inheritance;
 
-/// <summary>Finds owned types that leave their owner's table for one of their own, or come back: the path to their properties is the same.</summary>
-internal sealed class OwnedCopies(CopyContext context, CopyPlan plan)
+/// <summary>
+/// Finds what leaves a table for another one with the same key, or comes back: an owned type, which is known by the path to
+/// its properties; a part of an entity that is split; an entity that shared the table, if all that it has was there.
+/// </summary>
+internal sealed class PartCopies(CopyContext context, CopyPlan plan)
 {
     /// <summary>Adds their copies to the plan.</summary>
     public void Add()
     {
-        foreach (var table in context.Match.Created.Where(IsOwned))
+        foreach (var table in context.Match.Created.Where(IsPart))
             Leave(table);
-        foreach (var table in context.Match.Dropped.Where(t => IsOwned(t) && !context.IsGivenUp(t)))
+        foreach (var table in context.Match.Dropped.Where(t => IsPart(t) && !context.IsGivenUp(t)))
             Return(table);
     }
 
@@ -23,7 +26,7 @@ internal sealed class OwnedCopies(CopyContext context, CopyPlan plan)
             return;
         var gone = PropertyName.Index(pair.Dropped.Where(c => c.ComputedSql is null && !context.IsGivenUp(pair.Old, c)));
         var found = Parts(table).Where(c => gone.ContainsKey(PropertyName.Of(c))).Select(c => (Column: c, Source: gone[PropertyName.Of(c)])).ToList();
-        if (found.Count == 0)
+        if (!IsSame(table, found.Count, pair.New))
             return;
 
         var values = owner.Columns.Zip(owner.PrincipalColumns, (c, p) => new CopiedValue(c, pair.New.Name, p)).ToList();
@@ -37,7 +40,7 @@ internal sealed class OwnedCopies(CopyContext context, CopyPlan plan)
                 values.Add(new(column.Name, null, fill));
         }
 
-        var filter = found.Exists(f => !f.Source.IsNullable) ? null : new ValueFilter(found.Select(f => f.Source.Name).ToEquatableList());
+        var filter = IsFragment(table, pair.New) || found.Exists(f => !f.Source.IsNullable) ? null : new ValueFilter(found.Select(f => f.Source.Name).ToEquatableList());
         plan.Read.UnionWith(found.Select(f => new ColumnName(pair.Old.Name, f.Source.Name)));
         plan.Add(new RowInsert(table.Name, values.ToEquatableList(), new(pair.New.Name, owner.PrincipalColumns), [], filter));
     }
@@ -48,20 +51,26 @@ internal sealed class OwnedCopies(CopyContext context, CopyPlan plan)
             return;
         var come = PropertyName.Index(pair.Added.Where(c => c.ComputedSql is null));
         var found = Parts(table).Where(c => come.ContainsKey(PropertyName.Of(c))).Select(c => (Column: come[PropertyName.Of(c)], Source: c)).ToList();
-        if (found.Count == 0)
+        if (!IsSame(table, found.Count, pair.Old))
             return;
 
         plan.Read.UnionWith(found.Select(f => f.Source.Name).Concat(owner.Columns).Select(c => new ColumnName(table.Name, c)));
         plan.Add(new RowUpdate(new(pair.New.Name, key), found.Select(f => new CopiedValue(f.Column.Name, table.Name, f.Source.Name)).ToEquatableList(), new(table.Name, owner.Columns)));
         foreach (var column in Parts(table).Where(c => !found.Exists(f => f.Source == c)))
             plan.Losses.Add($"drops column {table.Name}.{column.Name} with its values");
-        if (found.TrueForAll(f => f.Source.IsNullable))
+        if (IsFragment(table, pair.Old))
+            plan.Fills.AddRange(found.Where(f => !f.Column.IsNullable && f.Column.DefaultSql is null).Select(f => context.Passing(pair.New, f.Column, null)));
+        else if (found.TrueForAll(f => f.Source.IsNullable))
             plan.Losses.Add($"forgets the rows of {table.Name} that have no value but their key");
     }
 
-    // A table whose key is its owner's, and whose properties are those of something that the owner has.
-    private static bool IsOwned(Table table)
-        => table.Types.Count == 0 && Parts(table) is { Count: > 0 } parts && parts.TrueForAll(c => c.Hints.Property?.Contains('.', StringComparison.Ordinal) == true);
+    private bool IsPart(Table table) => table.Types.Count == 0 && !plan.Targets.Contains(table.Name) && !plan.Reads(table.Name);
+
+    private static bool IsSame(Table table, int found, Table owner)
+        => found > 0 && (IsFragment(table, owner) || Parts(table) is var parts && (found == parts.Count || parts.TrueForAll(c => c.Hints.Property?.Contains('.', StringComparison.Ordinal) == true)));
+
+    // One entity in two tables has a row in each.
+    private static bool IsFragment(Table table, Table owner) => table.Entity is not null && table.Entity == owner.Entity;
 
     private static List<Column> Parts(Table table)
         => [.. table.Columns.Where(c => c.ComputedSql is null && table.PrimaryKey?.Columns.Contains(c.Name) != true)];

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Text;
+
+namespace DbMigrate.Engine.Diff.Inheritance;
+
+/// <summary>Finds owned types that leave columns for JSON in one column, or come back: the path to their properties is the same.</summary>
+internal sealed class JsonCopies(CopyContext context, CopyPlan plan)
+{
+    /// <summary>Whether there may be any.</summary>
+    public static bool MayBe(SchemaMatch match) => match.KeptPrincipalsFirst.Any(p => p.Added.Concat(p.Dropped).Any(c => c.Hints.Json.Count > 0));
+
+    /// <summary>Adds their copies to the plan.</summary>
+    public void Add()
+    {
+        if (context.Traits.Json is not { } json)
+            return;
+        foreach (var pair in context.Match.KeptPrincipalsFirst)
+        {
+            foreach (var column in pair.Added.Where(c => c.Hints.Json.Count > 0))
+                Fold(pair, column, json);
+            foreach (var column in pair.Dropped.Where(c => c.Hints.Json.Count > 0 && !context.IsGivenUp(pair.Old, c)))
+                Unfold(pair, column, json);
+        }
+    }
+
+    // An object without one of its properties could be one that the application cannot read.
+    private void Fold(TablePair pair, Column column, JsonSql json)
+    {
+        var gone = PropertyName.Index(pair.Dropped.Where(c => c.ComputedSql is null && !context.IsGivenUp(pair.Old, c)));
+        var found = column.Hints.Json.Select(p => (Part: p, Source: gone.GetValueOrDefault(PropertyName.Of(p.Property)))).ToList();
+        if (found.TrueForAll(f => f.Source is null))
+            return;
+        var values = found.Select(f => (f.Part.Name, Value: f.Source is null ? null : json.Write(f.Source))).ToList();
+        var silent = found.Zip(values).Where(v => v.Second.Value is null).Select(v => v.First.Part.Property).ToList();
+        if (silent.Count > 0)
+        {
+            plan.Losses.Add($"copies nothing to {pair.New.Name}.{column.Name}: there is no value for {string.Join(", ", silent)}");
+            return;
+        }
+
+        plan.Read.UnionWith(found.Select(f => new ColumnName(pair.Old.Name, f.Source!.Name)));
+        plan.Add(new RowFold(
+            pair.New.Name,
+            [new CopiedValue(column.Name, null, json.Object(column, values.Select(v => (v.Name, v.Value!))))],
+            column.IsNullable ? new ValueFilter(found.Select(f => f.Source!.Name).ToEquatableList()) : null));
+        if (!column.IsNullable && column.DefaultSql is null)
+            plan.Fills.Add(context.Passing(pair.New, column, "'{}'"));
+    }
+
+    private void Unfold(TablePair pair, Column column, JsonSql json)
+    {
+        var come = PropertyName.Index(pair.Added.Where(c => c.ComputedSql is null));
+        var found = column.Hints.Json.Select(p => (Part: p, Target: come.GetValueOrDefault(PropertyName.Of(p.Property)))).ToList();
+        if (found.TrueForAll(f => f.Target is null))
+            return;
+        var values = found.Select(f => (f.Part, f.Target, Value: f.Target is null ? null : json.Read(column, f.Part.Name, f.Target))).ToList();
+        foreach (var (part, _, _) in values.Where(v => v.Value is null))
+            plan.Losses.Add($"drops {part.Property} in column {pair.Old.Name}.{column.Name} with its values");
+        Unsaid(pair, column, come, found.Select(f => f.Target));
+        var copied = values.Where(v => v.Value is not null).Select(v => new CopiedValue(v.Target!.Name, null, v.Value!)).ToEquatableList();
+        if (copied.Count == 0)
+            return;
+        plan.Read.Add(new(pair.Old.Name, column.Name));
+        plan.Add(new RowFold(pair.New.Name, copied, column.IsNullable ? new ValueFilter([column.Name]) : null));
+        if (!column.IsNullable)
+            plan.Fills.AddRange(values.Where(v => v.Value is not null && !v.Target!.IsNullable && v.Target.DefaultSql is null).Select(v => context.Passing(pair.New, v.Target!, null)));
+    }
+
+    // A property that came when the column was there already is in no script.
+    private void Unsaid(TablePair pair, Column column, IReadOnlyDictionary<string, Column> come, IEnumerable<Column?> found)
+    {
+        var first = PropertyName.Of(column.Hints.Json[0].Property);
+        var path = first[..(first.Length - column.Hints.Json[0].Property.Split('.')[^1].Length)];
+        foreach (var (property, _) in come.Where(c => path.Length > 0 && c.Key.StartsWith(path, StringComparison.Ordinal) && !found.Contains(c.Value)))
+            plan.Losses.Add($"copies no {property} from {pair.Old.Name}.{column.Name}: the scripts do not say that it is there");
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Module.Tests.Hosting;
+using DbMigrate.Tests.Shared;
+using Npgsql;
+using Xunit;
+
+namespace DbMigrate.Module.Tests.EndToEnd;
+
+/// <summary>A hierarchy gets a table for each type and an owned type becomes JSON, in a filled database, and back.</summary>
+public sealed class ConversionTests(PostgresServer server)
+{
+    private static readonly string[] Animals = ["1|Tom|Animal|NULL", "2|Rex|Dog|wuff"];
+
+    private static readonly string[] Keepers = ["1|Main|Rome", "2|NULL|NULL"];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Rows_follow_the_model_there_and_back(bool isPostgres)
+    {
+        using var shop = new ShopProject(isPostgres ? "PostgresShop" : "Shop", "src/Shop");
+        var (session, file) = (shop.Session, shop.NewDatabase());
+        var connection = isPostgres ? server.ConnectionString(server.CreateDatabase()) : file.ConnectionString;
+        var database = $"-ConnectionString '{connection}'";
+        IReadOnlyList<string> Query(string sql) => isPostgres ? OnServer(connection, sql) : file.Query(sql);
+        var use = isPostgres ? "UseNpgsql(\"Host=nowhere\")" : "UseSqlite(\"Data Source=shop.db\")";
+
+        shop.Folder.Write("src/Shop/ShopContext.cs", Model(use, "Tph", "", ""));
+        session.Run("Initialize-DbMigration -Project src/Shop").MustSucceed();
+        session.Run("New-DbMigration 'one table' -RevisionId one1").MustSucceed();
+        session.Run($"Update-Database {database}").MustSucceed();
+        Query("INSERT INTO \"Animals\" (\"Id\", \"Name\", \"Discriminator\", \"Bark\") VALUES (1, 'Tom', 'Animal', NULL), (2, 'Rex', 'Dog', 'wuff')");
+        Query("INSERT INTO \"Keepers\" (\"Id\", \"Home_Street\", \"Home_City\") VALUES (1, 'Main', 'Rome'), (2, NULL, NULL)");
+
+        shop.Folder.Write("src/Shop/ShopContext.cs", Model(use, "Tpt", ".ToTable(\"Dogs\")", ", h => h.ToJson()"));
+        session.Run("New-DbMigration 'a table for each' -RevisionId many1").MustSucceed();
+        session.Run($"Update-Database {database}").MustSucceed();
+        Assert.Equal(["1|Tom", "2|Rex"], Query("SELECT \"Id\", \"Name\" FROM \"Animals\" ORDER BY \"Id\""));
+        Assert.Equal(["2|wuff"], Query("SELECT \"Id\", \"Bark\" FROM \"Dogs\""));
+        Assert.Equal(Keepers, Query("SELECT \"Id\", \"Home\" ->> 'Street', \"Home\" ->> 'City' FROM \"Keepers\" ORDER BY \"Id\""));
+        session.Run($"Assert-DbMigration -Applied -Drift {database}").MustSucceed();
+
+        Assert.Equal(["many1"], session.Run($"Undo-DbMigration {database} -Confirm:$false").All<string>("Revision"));
+        Assert.Equal(Animals, Query("SELECT \"Id\", \"Name\", \"Discriminator\", \"Bark\" FROM \"Animals\" ORDER BY \"Id\""));
+        Assert.Equal(Keepers, Query("SELECT \"Id\", \"Home_Street\", \"Home_City\" FROM \"Keepers\" ORDER BY \"Id\""));
+        session.Run($"Assert-DbMigration -Drift {database}").MustSucceed();
+
+        Assert.Equal(["many1"], session.Run($"Update-Database {database}").All<string>("Revision"));
+        Assert.Equal(["2|wuff"], Query("SELECT \"Id\", \"Bark\" FROM \"Dogs\""));
+    }
+
+    private static string Model(string use, string strategy, string table, string owned) => $$"""
+        using Microsoft.EntityFrameworkCore;
+
+        namespace Shop;
+
+        public class Animal
+        {
+            public int Id { get; set; }
+
+            public string Name { get; set; } = "";
+        }
+
+        public sealed class Dog : Animal
+        {
+            public string? Bark { get; set; }
+        }
+
+        public sealed class Keeper
+        {
+            public int Id { get; set; }
+
+            public Place? Home { get; set; }
+        }
+
+        public sealed class Place
+        {
+            public string? Street { get; set; }
+
+            public string? City { get; set; }
+        }
+
+        public sealed class ShopContext : DbContext
+        {
+            protected override void OnConfiguring(DbContextOptionsBuilder options) => options.{{use}};
+
+            protected override void OnModelCreating(ModelBuilder model)
+            {
+                model.Entity<Animal>().Use{{strategy}}MappingStrategy().ToTable("Animals");
+                model.Entity<Dog>(){{table}};
+                model.Entity<Keeper>().ToTable("Keepers").OwnsOne(k => k.Home{{owned}});
+            }
+
+            public static void Main()
+            {
+                // A project that only holds a model.
+            }
+        }
+        """;
+
+    private static List<string> OnServer(string connectionString, string sql)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(string.Join("|", Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "NULL" : Convert.ToString(reader.GetValue(i)))));
+        return rows;
+    }
+}
