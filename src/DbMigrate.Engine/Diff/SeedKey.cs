@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -21,6 +22,7 @@ internal static class SeedKey
         null => "-",
         string text => "s" + text,
         byte[] bytes => "b" + Convert.ToHexString(bytes),
+        IEnumerable items => "[" + string.Join('\u001e', items.Cast<object?>().Select(Text)) + "]",
         _ when IsInteger(value) => "i" + Convert.ToString(value, CultureInfo.InvariantCulture),
         IFormattable formattable => value.GetType().Name + formattable.ToString(value is DateTime or DateTimeOffset or TimeOnly ? "O" : null, CultureInfo.InvariantCulture),
         _ => value.GetType().Name + value,

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Xunit;
@@ -101,6 +102,15 @@ public sealed class SeedCaseTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Operations_lead_there_and_back(string name) => Cases[name].Run();
+
+    [Fact]
+    public void Keys_of_several_values_are_the_same_where_all_their_values_are()
+    {
+        Assert.Equal(SeedKey.Of([new[] { 1, 2 }]), SeedKey.Of([new List<long> { 1, 2 }]));
+        Assert.NotEqual(SeedKey.Of([new[] { 1, 2 }]), SeedKey.Of([new[] { 1, 3 }]));
+        Assert.NotEqual(SeedKey.Of([new[] { 1, 2 }]), SeedKey.Of([new[] { 12 }]));
+        Assert.NotEqual(SeedKey.Of([new[] { "a" }]), SeedKey.Of(["a"]));
+    }
 
     [Fact]
     public void Rows_carry_the_types_of_their_columns_at_that_moment()
