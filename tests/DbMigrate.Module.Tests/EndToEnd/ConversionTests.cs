@@ -1,9 +1,6 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using DbMigrate.Module.Tests.Hosting;
 using DbMigrate.Tests.Shared;
-using Npgsql;
 using Xunit;
 
 namespace DbMigrate.Module.Tests.EndToEnd;
@@ -24,7 +21,7 @@ public sealed class ConversionTests(PostgresServer server)
         var (session, file) = (shop.Session, shop.NewDatabase());
         var connection = isPostgres ? server.ConnectionString(server.CreateDatabase()) : file.ConnectionString;
         var database = $"-ConnectionString '{connection}'";
-        IReadOnlyList<string> Query(string sql) => isPostgres ? OnServer(connection, sql) : file.Query(sql);
+        IReadOnlyList<string> Query(string sql) => isPostgres ? ServerDatabase.Query(connection, sql) : file.Query(sql);
         var use = isPostgres ? "UseNpgsql(\"Host=nowhere\")" : "UseSqlite(\"Data Source=shop.db\")";
 
         shop.Folder.Write("src/Shop/ShopContext.cs", Model(use, "Tph", "", ""));
@@ -99,16 +96,4 @@ public sealed class ConversionTests(PostgresServer server)
             }
         }
         """;
-
-    private static List<string> OnServer(string connectionString, string sql)
-    {
-        using var connection = new NpgsqlConnection(connectionString);
-        connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-            rows.Add(string.Join("|", Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "NULL" : Convert.ToString(reader.GetValue(i)))));
-        return rows;
-    }
 }

@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using DbMigrate.Module.Tests.Hosting;
 using DbMigrate.Tests.Shared;
 using Npgsql;
@@ -29,14 +27,14 @@ public sealed class PostgresTests(PostgresServer server) : IDisposable
         Assert.Contains("CREATE TABLE \"Products\"", Session.Show($"Update-Database {database} -WhatIf"));
         Assert.Equal(["open1"], Session.Run($"Update-Database {database}").All<string>("Revision"));
         Assert.Equal("True", Session.Run($"Test-DbMigration -Applied -Drift {database}").Single().ToString());
-        Query(connection, "INSERT INTO \"Products\" (\"Name\", \"Size\", \"Tags\") VALUES ('Tea', 'small', '{a,b}'), ('Jam', 'large', '{}')");
+        ServerDatabase.Query(connection, "INSERT INTO \"Products\" (\"Name\", \"Size\", \"Tags\") VALUES ('Tea', 'small', '{a,b}'), ('Jam', 'large', '{}')");
 
         ChangeModel("    Large,", "    Medium,\n    Large,");
         ChangeModel("    public decimal Price", "    public required string Country { get; set; }\n\n    public decimal Price");
         Session.Run("New-DbMigration 'countries' -RevisionId sizes1 -Fill @{ 'public.Products.Country' = @{ Sql = 'upper(left(\"Name\", 2))' } }").MustSucceed();
         Session.Run($"Update-Database {database}").MustSucceed();
-        Assert.Equal(["Tea|TE", "Jam|JA"], Query(connection, "SELECT \"Name\", \"Country\" FROM \"Products\" ORDER BY \"Id\""));
-        Assert.Equal(["large,medium,small"], Query(connection, "SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum"));
+        Assert.Equal(["Tea|TE", "Jam|JA"], ServerDatabase.Query(connection, "SELECT \"Name\", \"Country\" FROM \"Products\" ORDER BY \"Id\""));
+        Assert.Equal(["large,medium,small"], ServerDatabase.Query(connection, "SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum"));
         Assert.Equal("True", Session.Run($"Test-DbMigration -Applied -Drift {database}").Single().ToString());
 
         // An operator has the migrations folder and the provider's files.
@@ -48,7 +46,7 @@ public sealed class PostgresTests(PostgresServer server) : IDisposable
         Assert.Contains($" database {place.Database} at ", Session.Show($"Undo-DbMigration -WhatIf {operatorArguments}"), StringComparison.Ordinal);
         Assert.Equal("True", Session.Run($"Test-DbMigration -Applied -Drift {operatorArguments}").Single().ToString());
         Assert.Equal(["Down", "Down"], Session.Run($"Undo-DbMigration base -Confirm:$false {operatorArguments}").All<string>("Direction"));
-        Assert.Equal(["0"], Query(connection, "SELECT count(*) FROM pg_class WHERE relname = 'Products'"));
+        Assert.Equal(["0"], ServerDatabase.Query(connection, "SELECT count(*) FROM pg_class WHERE relname = 'Products'"));
         Assert.Equal(["open1", "sizes1"], Session.Run($"Update-Database {operatorArguments}").All<string>("Revision"));
         Assert.Equal("True", Session.Run($"Test-DbMigration -Applied -Drift {operatorArguments}").Single().ToString());
     }
@@ -60,8 +58,8 @@ public sealed class PostgresTests(PostgresServer server) : IDisposable
         Session.Run("Initialize-DbMigration -Project src/Shop").MustSucceed();
         var first = Session.Run("New-DbMigration 'open the shop'").Single<string>("Path");
         Session.Run($"Update-Database -ConnectionString '{old}'").MustSucceed();
-        Query(old, "DROP TABLE \"__DbMigrationHistory\"");
-        Query(old, "CREATE VIEW cheap AS SELECT \"Name\" FROM \"Products\" WHERE \"Price\" < 1");
+        ServerDatabase.Query(old, "DROP TABLE \"__DbMigrationHistory\"");
+        ServerDatabase.Query(old, "CREATE VIEW cheap AS SELECT \"Name\" FROM \"Products\" WHERE \"Price\" < 1");
         File.Delete(first);
 
         Session.Run($"New-DbMigration 'as it is' -Baseline -RevisionId first1 -ConnectionString '{old}'").MustSucceed();
@@ -70,8 +68,8 @@ public sealed class PostgresTests(PostgresServer server) : IDisposable
         foreach (var database in new[] { old, fresh })
             Session.Run($"Assert-DbMigration -Applied -Drift -ConnectionString '{database}'").MustSucceed();
 
-        Query(old, "ALTER TABLE \"Products\" ADD COLUMN phone text DEFAULT 'none'");
-        Query(old, "CREATE TABLE theirs (id int)");
+        ServerDatabase.Query(old, "ALTER TABLE \"Products\" ADD COLUMN phone text DEFAULT 'none'");
+        ServerDatabase.Query(old, "CREATE TABLE theirs (id int)");
         Assert.Equal(["column Products.phone", "table theirs"], Session.Run($"Compare-DbSchema current Database -ConnectionString '{old}'").All<string>("Object"));
         Session.Run($"New-DbMigration 'as it should be' -FromDatabase -RevisionId mended1 -ConnectionString '{old}'").MustSucceed();
         foreach (var database in new[] { old, fresh })
@@ -86,17 +84,5 @@ public sealed class PostgresTests(PostgresServer server) : IDisposable
         var text = File.ReadAllText(path);
         Assert.Contains(before, text);
         File.WriteAllText(path, text.Replace(before, after));
-    }
-
-    private static List<string> Query(string connectionString, string sql)
-    {
-        using var connection = new NpgsqlConnection(connectionString);
-        connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-            rows.Add(string.Join("|", Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i)))));
-        return rows;
     }
 }

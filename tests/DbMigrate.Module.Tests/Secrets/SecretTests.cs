@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using DbMigrate.Module.Tests.Hosting;
 using DbMigrate.Tests.Shared;
 using Npgsql;
@@ -75,7 +74,7 @@ public sealed class SecretTests(PostgresServer server)
     public void A_database_that_works()
     {
         var admin = server.ConnectionString();
-        Query(admin, $"CREATE ROLE shopkeeper LOGIN SUPERUSER PASSWORD '{SecretFolder.Password.Replace("'", "''", StringComparison.Ordinal)}'");
+        ServerDatabase.Query(admin, $"CREATE ROLE shopkeeper LOGIN SUPERUSER PASSWORD '{SecretFolder.Password.Replace("'", "''", StringComparison.Ordinal)}'");
         var secret = new NpgsqlConnectionStringBuilder(server.ConnectionString(server.CreateDatabase())) { Username = "shopkeeper", Password = SecretFolder.Password }.ConnectionString;
         using var folder = new SecretFolder("PostgresShop");
         const string Connection = "-ConnectionString $secret";
@@ -95,16 +94,7 @@ public sealed class SecretTests(PostgresServer server)
             Assert.NotNull(folder.Run($"Update-Database {Connection}", $"{secret};{wrong}").Error);
 
         foreach (var table in new[] { "__DbMigrationHistory", "__DbMigrationLog" })
-            folder.Say(Query(secret, $"SELECT t::text FROM \"{table}\" t"));
+            folder.Say(ServerDatabase.Query(secret, $"SELECT t::text FROM \"{table}\" t"));
         folder.MustNotContainSecrets("CREATE TABLE \"Products\"", "shopkeeper", "division by zero");
-    }
-
-    private static string[] Query(string connectionString, string sql)
-    {
-        using var connection = new NpgsqlConnection(connectionString);
-        connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
-        using var reader = command.ExecuteReader();
-        return [.. Enumerable.Repeat(reader, int.MaxValue).TakeWhile(r => r.Read()).Select(r => r.GetString(0))];
     }
 }
