@@ -20,7 +20,10 @@ public abstract class HookedCommand : TargetCommand
     /// <summary>The value of <c>-Tag</c>, for cmdlets that have it.</summary>
     private protected virtual string HookTag => "";
 
-    private protected HookSet Hooks => _hooks ??= new HookSet(this, Settings.Root, Argument, HookTag);
+    /// <summary>The name that hooks know the command by.</summary>
+    private protected virtual string CommandName => MyInvocation.MyCommand.Name;
+
+    private protected HookSet Hooks => _hooks ??= new HookSet(this, CommandName, Settings.Root, Argument, HookTag);
 
     private protected sealed override string[] HookNames => [.. Hooks.Names];
 

@@ -18,6 +18,9 @@ public abstract class UpdateCommand : PlanCommand
     [AllowEmptyCollection]
     public string?[]? Revision { get; set; } = ["head"];
 
+    // A hook that waits for one name must not miss the other.
+    private protected sealed override string CommandName => "Update-Database";
+
     private protected sealed override bool IsDown => false;
 
     private protected sealed override ConfirmImpact Impact => ConfirmImpact.Medium;

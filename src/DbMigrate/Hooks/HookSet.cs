@@ -8,7 +8,7 @@ using System.Management.Automation.Runspaces;
 namespace DbMigrate.Hooks;
 
 /// <summary>The hooks of one command; <c>env.ps1</c> is run by the first question for them, and only once.</summary>
-internal sealed class HookSet(PSCmdlet command, string root, IDictionary? argument, string tag)
+internal sealed class HookSet(PSCmdlet command, string name, string root, IDictionary? argument, string tag)
 {
     private readonly Dictionary<string, DatabaseOverrides> _configured = new(StringComparer.OrdinalIgnoreCase);
     private IReadOnlyDictionary<string, Hook>? _hooks;
@@ -45,7 +45,7 @@ internal sealed class HookSet(PSCmdlet command, string root, IDictionary? argume
             {
                 ["Argument"] = Table(argument),
                 ["Tag"] = tag,
-                ["Command"] = command.MyInvocation.MyCommand.Name,
+                ["Command"] = name,
             })
             : new Dictionary<string, Hook>();
     }

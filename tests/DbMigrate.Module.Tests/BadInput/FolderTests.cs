@@ -28,6 +28,7 @@ public sealed class FolderTests : IClassFixture<SharedFolder>
         ["Test-DbMigration"] = "-Applied " + Database,
         ["Undo-DbMigration"] = Database,
         ["Update-Database"] = Database,
+        ["Update-DbMigration"] = Database,
     };
 
     private const string Database = "-Provider Sqlite -ConnectionString 'Data Source=bad.db'";

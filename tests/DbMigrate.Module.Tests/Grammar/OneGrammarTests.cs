@@ -21,6 +21,7 @@ public sealed class OneGrammarTests : IClassFixture<GrammarFolder>
         new("New-DbMigration", "DependsOn", "depend on", "New-DbMigration x {0} -Empty -Head base -WhatIf", RevisionParameter.Shown("^// Depends on: +(.*)$")),
         new("Merge-DbMigration", "Revision", "merge", "Merge-DbMigration {0} -Splice -WhatIf -Provider Sqlite", RevisionParameter.Shown("^// Parents: +(.*)$")) { Refusal = "^Only (\\w+) " },
         new("Update-Database", "Revision", "apply", "Update-Database {0} -WhatIf" + GrammarFolder.Database, RevisionParameter.Shown("What if: Apply revision (\\w+)")),
+        new("Update-DbMigration", "Revision", "apply", "Update-DbMigration {0} -WhatIf" + GrammarFolder.Database, RevisionParameter.Shown("What if: Apply revision (\\w+)")),
         new("Undo-DbMigration", "Revision", "undo", "Undo-DbMigration {0} -WhatIf" + GrammarFolder.Database, RevisionParameter.Shown("What if: Undo revision (\\w+)")),
         new("Set-DbMigrationStamp", "Revision", "stamp", "Set-DbMigrationStamp {0} -WhatIf" + GrammarFolder.Database, RevisionParameter.Stamped),
         new("Get-DbMigrationHistory", "Range", "range to", "Get-DbMigrationHistory {0}" + GrammarFolder.Database, RevisionParameter.Returned),
