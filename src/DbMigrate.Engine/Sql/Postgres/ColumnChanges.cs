@@ -148,11 +148,11 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
 
     private void AgainOn(Table table, string column, string purpose)
     {
-        foreach (var index in table.Indexes.Where(i => i.Columns.Contains(column) || Mentions(i.Filter, column) || Mentions(i.RawSql, column) || (i.Annotations["Npgsql:IndexInclude"] as string[])?.Contains(column) == true))
+        foreach (var index in table.Indexes.Where(i => i.Columns.Contains(column) || ColumnMentions.Any(i.Filter, column) || ColumnMentions.Any(i.RawSql, column) || (i.Annotations["Npgsql:IndexInclude"] as string[])?.Contains(column) == true))
             Write(ConstraintOperations.CreateIndex(table.Name, index), index.Name);
         foreach (var key in table.UniqueConstraints.Where(k => k.Columns.Contains(column)))
             Write(ConstraintOperations.AddUnique(table.Name, key), key.Name);
-        foreach (var check in table.Checks.Where(c => Mentions(c.Sql, column)))
+        foreach (var check in table.Checks.Where(c => ColumnMentions.Any(c.Sql, column)))
             Write(ConstraintOperations.AddCheck(table.Name, check), check.Name);
 
         void Write(MigrationOperation operation, string name)
@@ -168,7 +168,7 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
     private List<Column> Readers(AlterColumnOperation alter)
         => !ChangesType(alter)
             ? []
-            : [.. Columns(alter).Where(c => c.Name != alter.Name && Mentions(c.ComputedSql, alter.Name))];
+            : [.. Columns(alter).Where(c => c.Name != alter.Name && ColumnMentions.Any(c.ComputedSql, alter.Name))];
 
     private static bool ChangesType(AlterColumnOperation alter) => alter.OldColumn.ColumnType != alter.ColumnType || alter.OldColumn.Collation != alter.Collation;
 
@@ -195,8 +195,6 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
     // The provider refuses one way, and looks for the sequence under the table's present name on the other.
     private static bool IsRenumbered(string strategy, AlterColumnOperation alter)
         => (strategy == "SerialColumn") != (alter.FindAnnotation(DataText.StrategyAnnotation)?.Value?.ToString() == "SerialColumn");
-
-    private static bool Mentions(string? sql, string column) => SqlMentions.Any(sql, [column]);
 
     private static bool IsGenerated(ColumnOperation operation) => operation.ComputedColumnSql is not null;
 
