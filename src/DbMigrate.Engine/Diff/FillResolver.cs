@@ -10,7 +10,6 @@ internal sealed class FillResolver
 {
     private readonly SchemaMatch _match;
     private readonly RenamePlan _renames;
-    private readonly SchemaState _to;
     private readonly ColumnTypes _types;
     private readonly DiffDecisions _decisions;
     private readonly Dictionary<ColumnName, FillDecision> _open = [];
@@ -22,13 +21,12 @@ internal sealed class FillResolver
     {
         _match = match;
         _renames = renames;
-        _to = match.To;
         _types = types;
         _decisions = decisions;
         foreach (var decision in decisions.Fills)
         {
             var parts = DottedName.Parse(decision.Column);
-            var found = NameLookup.Columns(_to, parts, defaultSchema);
+            var found = NameLookup.Columns(match.To, parts, defaultSchema);
             if (found.Count != 1)
                 throw Invalid(decision, found.Count == 0 ? "the model has no such column" + Hint(match, parts, defaultSchema) : "it may mean " + string.Join(" or ", found));
             if (!_open.TryAdd(found[0], decision))
@@ -49,7 +47,7 @@ internal sealed class FillResolver
         if (!needed)
             return null;
         if (_decisions.IsReverse)
-            return new(_types.EmptyValue(column, _to), null);
+            return new(_types.EmptyValue(column, _match.To), null);
         _missing.Add(_types.Open(name, column) with { Gone = FillOrRename.Key(_match, _renames, table, column) });
         return null;
     }

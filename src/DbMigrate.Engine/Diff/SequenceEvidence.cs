@@ -22,15 +22,7 @@ internal static class SequenceEvidence
     private static RenameChoice? Choice(SchemaMatch match, Sequence old, Sequence added)
     {
         var reasons = Reasons(match, old, added).ToList();
-        var name = DottedName.Format(added.Name.Schema, added.Name.Name);
-        return reasons.Count == 0
-            ? null
-            : new(
-                added.Name.Schema == old.Name.Schema ? DottedName.Format(added.Name.Name) : name,
-                name,
-                FactText.Of(added),
-                reasons.Sum(r => r.Points) + (old.ClrType == added.ClrType ? 10 : 0),
-                string.Join(", ", reasons.Select(r => r.Text)));
+        return reasons.Count == 0 ? null : WholeChoice.Of(old.Name, added.Name, FactText.Of(added), reasons, old.ClrType == added.ClrType ? 10 : 0);
     }
 
     private static IEnumerable<(int Points, string Text)> Reasons(SchemaMatch match, Sequence old, Sequence added)

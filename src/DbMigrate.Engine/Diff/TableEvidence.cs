@@ -33,13 +33,7 @@ internal static class TableEvidence
     private static RenameChoice Choice(Table old, IReadOnlyList<Reason> reasons)
     {
         var table = reasons[0].Table;
-        var name = DottedName.Format(table.Name.Schema, table.Name.Name);
-        return new(
-            table.Name.Schema == old.Name.Schema ? DottedName.Format(table.Name.Name) : name,
-            name,
-            FactText.Of(table),
-            reasons.Sum(r => r.Points) + Likeness(old, table),
-            string.Join(", ", reasons.Select(r => r.Text).Distinct()));
+        return WholeChoice.Of(old.Name, table.Name, FactText.Of(table), [.. reasons.Select(r => (r.Points, r.Text))], Likeness(old, table));
     }
 
     // Columns of the same name are no evidence, but they tell candidates apart.
