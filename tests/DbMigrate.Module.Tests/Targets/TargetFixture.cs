@@ -4,9 +4,15 @@ using DbMigrate.Module.Tests.Hosting;
 
 namespace DbMigrate.Module.Tests.Targets;
 
-/// <summary>A target of a kind, as arguments of a cmdlet.</summary>
+/// <summary>A target of a kind, as arguments of a cmdlet. In the environment "Postgres" its database is PostgreSQL.</summary>
 internal sealed record TargetFixture(string Arguments)
 {
+    /// <summary>The same on PostgreSQL.</summary>
+    public string OnPostgres { get; private init; } = Arguments;
+
+    /// <summary>Why it is not tried on PostgreSQL; empty where it is.</summary>
+    public string NotOnPostgres { get; private init; } = "";
+
     public static IReadOnlyDictionary<TargetKind, TargetFixture> All { get; } = new Dictionary<TargetKind, TargetFixture>
     {
         [TargetKind.ConsoleApp] = Assembly("ConsoleTarget"),
@@ -16,11 +22,11 @@ internal sealed record TargetFixture(string Arguments)
         [TargetKind.ClassLibrary] = Project("LibraryTarget"),
         [TargetKind.WebLibrary] = Project("Kinds/WebLibrary"),
         [TargetKind.SeparateStartupProject] = Project("Kinds/StartupApp", "-Context ShopContext"),
-        [TargetKind.SeveralFrameworks] = new($"-Project '{Folder("Kinds/DataLibrary")}' -Framework net8.0 -Context PlainContext"),
+        [TargetKind.SeveralFrameworks] = Framework("net8.0") with { OnPostgres = Framework("net10.0").Arguments },
         [TargetKind.Plugins] = Assembly("Kinds/PluginApp"),
         [TargetKind.AheadOfTime] = Assembly("Kinds/AotApp"),
-        [TargetKind.EfCore8] = Assembly("Kinds/Ef8", "net8.0"),
-        [TargetKind.EfCore9] = Assembly("Kinds/Ef9", "net9.0"),
+        [TargetKind.EfCore8] = Assembly("Kinds/Ef8", "net8.0") with { NotOnPostgres = "Npgsql's provider 8 does not start with Npgsql 9, and Npgsql 8 could not be restored where the fixture was written." },
+        [TargetKind.EfCore9] = Assembly("Kinds/Ef9", "net9.0") with { NotOnPostgres = "Npgsql's provider 9 could not be restored where the fixture was written." },
         [TargetKind.EfCore10] = Project("ConsoleTarget"),
         [TargetKind.PublishedFolder] = new("-Assembly published/folder/ConsoleTarget.dll"),
         [TargetKind.PublishedSelfContained] = new("-Assembly published/own/ConsoleTarget.dll"),
@@ -30,6 +36,8 @@ internal sealed record TargetFixture(string Arguments)
     private static string Configuration => Repository.Configuration;
 
     private static string Folder(string fixture) => Path.Combine(Repository.Root, "tests", "Fixtures", fixture);
+
+    private static TargetFixture Framework(string framework) => new($"-Project '{Folder("Kinds/DataLibrary")}' -Framework {framework} -Context PlainContext");
 
     private static TargetFixture Project(string fixture, string more = "")
         => new($"-Project '{Folder(fixture)}' -NoBuild -Configuration {Configuration} {more}");

@@ -1,32 +1,35 @@
 using System;
+using System.Collections.Generic;
+using System.Data.Common;
 using System.IO;
 using System.Linq;
 using DbMigrate.Module.Tests.Hosting;
+using DbMigrate.Tests.Shared;
 using Xunit;
 
 namespace DbMigrate.Module.Tests.Targets;
 
 /// <summary>The main job, with a target of every kind.</summary>
-public sealed class TargetKindTests(PublishedTargets targets) : IClassFixture<PublishedTargets>
+public sealed class TargetKindTests(PublishedTargets targets, PostgresServer server) : IClassFixture<PublishedTargets>
 {
     public static TheoryData<TargetKind> Kinds => [.. Enum.GetValues<TargetKind>().Where(k => k != TargetKind.PublishedSingleFile)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void The_main_job_works(TargetKind kind)
+    public void The_main_job_works_on_SQLite(TargetKind kind)
     {
-        var target = $"{TargetFixture.All[kind].Arguments} -Path 'migrations-{kind}'";
         var database = new Database(targets.Folder[$"{kind}.db"]);
-        var here = $"{target} {database.Argument}";
-        Run($"Initialize-DbMigration -Path 'migrations-{kind}'");
+        MainJob(TargetFixture.All[kind].Arguments, $"'migrations-{kind}'", database.Argument, database.Query);
+    }
 
-        Assert.Equal("CreateTable", Run($"(New-DbMigration first -RevisionId first1 {target}).Operations.Kind").Single().ToString());
-        Assert.Empty(Run($"New-DbMigration nothing {target}").Output);
-        Assert.Equal(["first1"], Run($"Update-Database {here}").All<string>("Revision"));
-        Assert.Equal(["0"], database.Query("SELECT count(*) FROM Customers"));
-        Assert.Equal("True", Run($"Test-DbMigration -Applied -Drift {here}").Single().ToString());
-        Assert.Equal(["Down"], Run($"Undo-DbMigration -Confirm:$false {here}").All<string>("Direction"));
-        Assert.Empty(database.Query("SELECT name FROM sqlite_master WHERE name = 'Customers'"));
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_main_job_works_on_PostgreSQL(TargetKind kind)
+    {
+        var fixture = TargetFixture.All[kind];
+        Skip.If(fixture.NotOnPostgres.Length > 0, fixture.NotOnPostgres);
+        var database = server.ConnectionString(server.CreateDatabase());
+        MainJob($"{fixture.OnPostgres} -Environment Postgres", $"'postgres-{kind}'", $"-ConnectionString '{database}'", sql => ServerDatabase.Query(database, sql));
     }
 
     [Fact]
@@ -48,6 +51,21 @@ public sealed class TargetKindTests(PublishedTargets targets) : IClassFixture<Pu
 
         var folders = Directory.GetDirectories(Path.Combine(Repository.Root, "tests", "Fixtures", "Kinds")).Select(f => Path.GetFileName(f)!);
         Assert.Equal(["BrokenApp"], folders.Where(f => TargetFixture.All.Values.All(t => !t.Arguments.Contains("Kinds/" + f))));
+    }
+
+    private void MainJob(string arguments, string path, string connection, Func<string, IReadOnlyList<string>> query)
+    {
+        var target = $"{arguments} -Path {path}";
+        var here = $"{target} {connection}";
+        Run($"Initialize-DbMigration -Path {path}");
+
+        Assert.Equal("CreateTable", Run($"(New-DbMigration first -RevisionId first1 {target}).Operations.Kind").Single().ToString());
+        Assert.Empty(Run($"New-DbMigration nothing {target}").Output);
+        Assert.Equal(["first1"], Run($"Update-Database {here}").All<string>("Revision"));
+        Assert.Equal(["0"], query("SELECT count(*) FROM \"Customers\""));
+        Assert.Equal("True", Run($"Test-DbMigration -Applied -Drift {here}").Single().ToString());
+        Assert.Equal(["Down"], Run($"Undo-DbMigration -Confirm:$false {here}").All<string>("Direction"));
+        Assert.ThrowsAny<DbException>(() => query("SELECT count(*) FROM \"Customers\""));
     }
 
     private Outcome Run(string script) => targets.Session.Run(script).MustSucceed();

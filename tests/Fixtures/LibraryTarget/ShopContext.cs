@@ -1,3 +1,4 @@
+using Kinds;
 using Microsoft.EntityFrameworkCore;
 
 namespace LibraryTarget;
@@ -11,5 +12,5 @@ public sealed class ShopContext : DbContext
 {
     public DbSet<Customer> Customers => Set<Customer>();
 
-    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=fixture.db;Pooling=False");
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseDatabase("Data Source=fixture.db;Pooling=False");
 }

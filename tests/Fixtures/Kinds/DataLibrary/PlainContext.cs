@@ -8,5 +8,5 @@ public sealed class PlainContext : DbContext
 {
     public DbSet<Customer> Customers => Set<Customer>();
 
-    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=library.db");
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseDatabase("Data Source=library.db");
 }

@@ -2,7 +2,6 @@ using Kinds;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace OldWebApp;
@@ -13,6 +12,6 @@ internal static class Program
 
     public static IWebHostBuilder CreateWebHostBuilder(string[] args)
         => WebHost.CreateDefaultBuilder(args)
-            .ConfigureServices(services => services.AddDbContext<ShopContext>(o => o.UseSqlite("Data Source=old.db")))
+            .ConfigureServices(services => services.AddDbContext<ShopContext>(o => o.UseDatabase("Data Source=old.db")))
             .Configure(app => app.UseRouting());
 }

@@ -1,8 +1,7 @@
 using Kinds;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddDbContext<ShopContext>(o => o.UseSqlite("Data Source=startup.db"));
+builder.Services.AddDbContext<ShopContext>(o => o.UseDatabase("Data Source=startup.db"));
 builder.Build().Run();

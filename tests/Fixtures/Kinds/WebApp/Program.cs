@@ -10,7 +10,7 @@ Console.WriteLine("The web app prints.");
 var builder = WebApplication.CreateBuilder(args);
 var shop = builder.Configuration.GetConnectionString("Shop");
 builder.Services.AddSingleton<Clock>();
-builder.Services.AddDbContext<ShopContext>(o => o.UseSqlite(shop));
+builder.Services.AddDbContext<ShopContext>(o => o.UseDatabase(shop));
 builder.Services.AddDbContextPool<PooledContext>(o => o.UseSqlite("Data Source=pooled.db"));
 builder.Services.AddDbContextFactory<FactoryContext>(o => o.UseSqlite("Data Source=factory.db"));
 builder.Services.AddPooledDbContextFactory<PooledFactoryContext>(o => o.UseSqlite("Data Source=pooled-factory.db"));

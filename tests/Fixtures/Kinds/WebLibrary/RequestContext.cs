@@ -10,5 +10,5 @@ public sealed class RequestContext(IHttpContextAccessor? accessor = null) : DbCo
 
     public string? User => accessor?.HttpContext?.User.Identity?.Name;
 
-    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=library.db");
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseDatabase("Data Source=library.db");
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Threading.Tasks;
 using Kinds;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,5 +13,5 @@ internal static class Program
 
     private static IHostBuilder CreateHostBuilder(string[] args)
         => Host.CreateDefaultBuilder(args)
-            .ConfigureServices((host, services) => services.AddDbContext<ShopContext>(o => o.UseSqlite(host.Configuration.GetConnectionString("Shop"))));
+            .ConfigureServices((host, services) => services.AddDbContext<ShopContext>(o => o.UseDatabase(host.Configuration.GetConnectionString("Shop"))));
 }
