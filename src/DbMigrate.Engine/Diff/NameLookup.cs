@@ -47,7 +47,7 @@ internal static class NameLookup
 /// <summary>A column of a table.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Column">The column.</param>
-internal readonly record struct ColumnName(ObjectName Table, string Column)
+internal sealed record ColumnName(ObjectName Table, string Column)
 {
     /// <inheritdoc />
     public override string ToString() => DottedName.Format(Table.Schema, Table.Name, Column);

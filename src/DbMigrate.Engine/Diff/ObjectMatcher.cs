@@ -14,7 +14,7 @@ internal static class ObjectMatcher
     public static IReadOnlyDictionary<ObjectName, ObjectName> Match(
         IEnumerable<ObjectName> from, IEnumerable<ObjectName> to, IReadOnlyDictionary<ObjectName, ObjectName?> decided)
     {
-        var joined = decided.Where(d => d.Value is not null).ToDictionary(d => d.Key, d => d.Value!.Value);
+        var joined = decided.Where(d => d.Value is not null).ToDictionary(d => d.Key, d => d.Value!);
         var (names, taken) = (to.ToHashSet(), joined.Values.ToHashSet());
         foreach (var name in from)
         {

@@ -53,7 +53,7 @@ internal sealed record RenamePlan(
         var kept = joined.Values.ToHashSet();
         return from item in decided
                where item.Value is not null || (isThere(item.Key) && !kept.Contains(item.Key))
-               select new RenameDecision(Format(item.Value ?? item.Key), item.Value is null ? null : Format(item.Key with { Schema = item.Key.Schema ?? (item.Value.Value.Schema is null ? null : DefaultSchema) }));
+               select new RenameDecision(Format(item.Value ?? item.Key), item.Value is null ? null : Format(item.Key with { Schema = item.Key.Schema ?? (item.Value.Schema is null ? null : DefaultSchema) }));
     }
 
     private bool IsReplaced(ColumnName column, Table table)

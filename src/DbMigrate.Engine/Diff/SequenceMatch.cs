@@ -47,7 +47,7 @@ internal sealed class SequenceMatch
     {
         if (_aside.TryGetValue(sequence.Name, out var aside))
             return aside;
-        return _taken.Contains(sequence.Name) ? (ObjectName?)null : sequence.Name;
+        return _taken.Contains(sequence.Name) ? null : sequence.Name;
     }
 
     /// <summary>An expression as it reads after the renames, which databases do themselves.</summary>

@@ -27,7 +27,7 @@ internal sealed class WholeRenames(string kind, IReadOnlyCollection<ObjectName> 
     /// <param name="old">What it is about.</param>
     public void Add(RenameDecision decision, ObjectName old)
     {
-        var target = decision.To is null ? (ObjectName?)null : Target(decision, old);
+        var target = decision.To is null ? null : Target(decision, old);
         if (!_decided.TryAdd(old, target))
             throw RenameRefusal.Invalid(decision, "there are two entries for it");
         if (target is not null && _decided.Values.Count(v => v == target) > 1)

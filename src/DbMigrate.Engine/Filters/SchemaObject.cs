@@ -8,7 +8,7 @@ namespace DbMigrate.Engine.Filters;
 /// <param name="Kind">For example <c>Table</c>; the settings' name of it is the plural.</param>
 /// <param name="Owner">The table that it belongs to, or the name of itself.</param>
 /// <param name="Name">Its name.</param>
-internal readonly record struct SchemaObject(ObjectKind Kind, ObjectName Owner, string Name)
+internal sealed record SchemaObject(ObjectKind Kind, ObjectName Owner, string Name)
 {
     /// <summary>The parts of the name from the outside in, as patterns of its kind count them.</summary>
     public string[] Parts => Kind switch

@@ -65,9 +65,9 @@ internal static class SqlReplay
         }
         else if (statement.Kind == SchemaObjectKind.Trigger)
         {
-            session.Triggers[statement.Name] = new Trigger(statement.Name, statement.Table!.Value, statement.Sql) { Stored = statement.Stored };
+            session.Triggers[statement.Name] = new Trigger(statement.Name, statement.Table!, statement.Sql) { Stored = statement.Stored };
         }
-        else if (session.Tables.TryGetValue(statement.Table!.Value, out var table))
+        else if (session.Tables.TryGetValue(statement.Table!, out var table))
         {
             IndexReplay.Add(session, table, statement.Index!);
         }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
 using DbMigrate.Engine.Apply;
@@ -14,38 +13,15 @@ namespace DbMigrate.Engine.Requests;
 /// <summary>Finds who answers a request, and turns every failure into a message.</summary>
 internal sealed class RequestDispatcher
 {
-    private readonly Dictionary<string, RequestHandler> _handlers;
-
-    public RequestDispatcher()
-    {
-        var targets = new TargetOpener();
-        var scripts = new CompiledScripts();
-        _handlers = new(StringComparer.Ordinal)
-        {
-            [Methods.Contexts] = new ContextsHandler(targets),
-            [Methods.Generate] = new GenerateHandler(targets, scripts),
-            [Methods.Merge] = new MergeHandler(targets, scripts),
-            [Methods.Status] = new StatusHandler(targets),
-            [Methods.Plan] = new PlanHandler(targets),
-            [Methods.Sql] = new SqlHandler(targets, scripts),
-            [Methods.Script] = new ScriptHandler(targets, scripts),
-            [Methods.PlanStamp] = new PlanStampHandler(targets),
-            [Methods.StampSql] = new StampSqlHandler(targets),
-            [Methods.Stamp] = new StampHandler(targets),
-            [Methods.Apply] = new ApplyHandler(targets, scripts),
-            [Methods.Check] = new CheckHandler(targets, scripts),
-            [Methods.Compare] = new CompareHandler(targets, scripts),
-        };
-    }
+    private readonly TargetOpener _targets = new();
+    private readonly CompiledScripts _scripts = new();
 
     public (string Kind, string Body) Dispatch(string method, string request, Action<string, string> emit, Func<string, string, string> host, CancellationToken cancellation)
     {
         using var scope = new RequestScope(emit, host, cancellation);
         try
         {
-            return _handlers.TryGetValue(method, out var handler)
-                ? (Events.Result, handler.Answer(request, scope))
-                : throw new InvalidOperationException($"There is no method {method}.");
+            return (Events.Result, HandlerOf(method).Answer(request, scope));
         }
         catch (OperationCanceledException e) when (cancellation.IsCancellationRequested)
         {
@@ -74,6 +50,25 @@ internal sealed class RequestDispatcher
             });
         }
     }
+
+    /// <summary>Made for the request alone, because the messages of a handler cost time when they are first looked at.</summary>
+    private RequestHandler HandlerOf(string method) => method switch
+    {
+        Methods.Contexts => new ContextsHandler(_targets),
+        Methods.Generate => new GenerateHandler(_targets, _scripts),
+        Methods.Merge => new MergeHandler(_targets, _scripts),
+        Methods.Status => new StatusHandler(_targets),
+        Methods.Plan => new PlanHandler(_targets),
+        Methods.Sql => new SqlHandler(_targets, _scripts),
+        Methods.Script => new ScriptHandler(_targets, _scripts),
+        Methods.PlanStamp => new PlanStampHandler(_targets),
+        Methods.StampSql => new StampSqlHandler(_targets),
+        Methods.Stamp => new StampHandler(_targets),
+        Methods.Apply => new ApplyHandler(_targets, _scripts),
+        Methods.Check => new CheckHandler(_targets, _scripts),
+        Methods.Compare => new CompareHandler(_targets, _scripts),
+        _ => throw new InvalidOperationException($"There is no method {method}."),
+    };
 
     private static (string Kind, string Body) Error(ErrorEvent error)
         => (Events.Error, JsonSerializer.Serialize(error, ProtocolJson.Default.ErrorEvent));

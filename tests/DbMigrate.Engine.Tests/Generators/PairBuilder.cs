@@ -99,14 +99,14 @@ internal sealed class PairBuilder
     {
         foreach (var sequence in _from.Sequences.Keys)
         {
-            var now = _sequences.Where(s => s.Value == sequence).Select(s => (ObjectName?)s.Key).FirstOrDefault();
+            var now = _sequences.Where(s => s.Value == sequence).Select(s => s.Key).FirstOrDefault();
             if (now != sequence)
                 yield return new(DottedName.Format(sequence.Schema, sequence.Name), now is { } target ? DottedName.Format(target.Schema ?? (sequence.Schema is null ? null : "public"), target.Name) : null);
         }
 
         foreach (var table in _from.Tables.Values)
         {
-            var now = _tables.Where(t => t.Value == table.Name).Select(t => (ObjectName?)t.Key).FirstOrDefault();
+            var now = _tables.Where(t => t.Value == table.Name).Select(t => t.Key).FirstOrDefault();
             if (now != table.Name)
                 yield return new(DottedName.Format(table.Name.Schema, table.Name.Name), now is { } target ? DottedName.Format(target.Schema, target.Name) : null);
             if (now is not { } name)

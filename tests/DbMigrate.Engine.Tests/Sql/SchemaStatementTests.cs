@@ -20,7 +20,7 @@ public sealed class SchemaStatementTests
     public void A_trigger_gives_its_name_table_and_text_as_SQLite_keeps_it()
     {
         var statement = Assert.Single(SchemaStatement.ReadAll(Trigger + " ; -- that was it"));
-        Assert.Equal((false, SchemaObjectKind.Trigger, "touch it", "My \"Users\""), (statement.IsDrop, statement.Kind, statement.Name.Name, statement.Table!.Value.Name));
+        Assert.Equal((false, SchemaObjectKind.Trigger, "touch it", "My \"Users\""), (statement.IsDrop, statement.Kind, statement.Name.Name, statement.Table!.Name));
         Assert.True(statement.IsConditional);
         Assert.StartsWith("CREATE TRIGGER [touch it] after update of name on \"My", statement.Sql);
         Assert.EndsWith("select 1; end", statement.Sql);
@@ -57,7 +57,7 @@ public sealed class SchemaStatementTests
     public void An_index_on_columns_is_read_into_its_parts()
     {
         var statement = SchemaStatement.ReadAll("create unique index if not exists ix on [T] (\"a\", b desc, [c] ASC) where  a > 0;").Single();
-        Assert.Equal("T", statement.Table!.Value.Name);
+        Assert.Equal("T", statement.Table!.Name);
         Assert.Equal(
             new Index("ix", ["a", "b", "c"]) { IsUnique = true, IsDescending = [false, true, false], Filter = "a > 0" },
             statement.Index);

@@ -35,7 +35,7 @@ internal static partial class PostgresObjects
 
         foreach (var trigger in from.Triggers.Values)
         {
-            if (pair.Tables.Where(t => t.Before == trigger.Table).Select(t => (ObjectName?)t.Now).FirstOrDefault() is not { } table)
+            if (pair.Tables.Where(t => t.Before == trigger.Table).Select(t => t.Now).FirstOrDefault() is not { } table)
                 continue;
             var column = UpdateOf().Match(trigger.Sql) is { Success: true } match ? match.Groups[1].Value : null;
             var now = column is null ? null : pair.Now(trigger.Table, column);

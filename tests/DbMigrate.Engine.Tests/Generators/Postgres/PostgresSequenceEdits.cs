@@ -101,7 +101,7 @@ internal sealed class PostgresSequenceEdits(Draw draw)
     }
 
     private ObjectName? Unused(PairBuilder pair)
-        => pair.To.Sequences.Keys.Where(n => IsUnused(pair, n)).ToList() is { Count: > 0 } names ? draw.Pick(names) : (ObjectName?)null;
+        => pair.To.Sequences.Keys.Where(n => IsUnused(pair, n)).ToList() is { Count: > 0 } names ? draw.Pick(names) : null;
 
     private static bool IsUnused(PairBuilder pair, ObjectName name) => !pair.To.Tables.Values.Any(t => t.Columns.Any(c => c.DefaultSql == Next(name)));
 
