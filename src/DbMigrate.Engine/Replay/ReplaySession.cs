@@ -22,7 +22,7 @@ internal sealed class ReplaySession
         Traits = traits;
         Tables = state.Tables.ToBuilder();
         Sequences = state.Sequences.ToBuilder();
-        Views = state.Views.ToBuilder();
+        Views = state.Views.SetItems(state.MaterializedViews).ToBuilder();
         Triggers = state.Triggers.ToBuilder();
         Schemas = state.Schemas;
         Collation = state.Collation;
@@ -35,6 +35,7 @@ internal sealed class ReplaySession
 
     public ImmutableSortedDictionary<ObjectName, Sequence>.Builder Sequences { get; }
 
+    /// <summary>Views of both kinds: what is renamed is renamed in all of them.</summary>
     public ImmutableSortedDictionary<ObjectName, string>.Builder Views { get; }
 
     public ImmutableSortedDictionary<ObjectName, Trigger>.Builder Triggers { get; }
@@ -95,11 +96,13 @@ internal sealed class ReplaySession
             Set(Tables[table] with { Seeds = rows.ToList() });
         foreach (var (table, key) in _implied)
             ForeignKeyReplay.ResolvePrincipal(this, table, key);
+        var materialized = Views.Where(v => MaterializedView.Is(v.Value)).ToImmutableSortedDictionary();
         return _before with
         {
             Tables = Tables.ToImmutable(),
             Sequences = Sequences.ToImmutable(),
-            Views = Views.ToImmutable(),
+            Views = Views.ToImmutable().RemoveRange(materialized.Keys),
+            MaterializedViews = materialized,
             Triggers = Triggers.ToImmutable(),
             Schemas = Schemas,
             Collation = Collation,

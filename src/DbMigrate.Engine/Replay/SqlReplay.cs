@@ -9,7 +9,7 @@ namespace DbMigrate.Engine.Replay;
 
 /// <summary>
 /// Plain SQL: triggers, views and indexes are recorded; all else is opaque. A drop of something unknown is no
-/// conflict, since opaque SQL or other hands may have made it.
+/// conflict, since opaque SQL or other hands may have made it; nor is a materialized view, which nobody compares.
 /// </summary>
 internal static class SqlReplay
 {
@@ -33,7 +33,7 @@ internal static class SqlReplay
     {
         var name = statement.Kind switch
         {
-            SchemaObjectKind.View => Known(session.Views.Keys, statement.Name),
+            SchemaObjectKind.View or SchemaObjectKind.MaterializedView => Known(session.Views.Keys, statement.Name),
             SchemaObjectKind.Trigger => Known(session.Triggers.Keys, statement.Name),
             _ => Known(session.Tables.Values.SelectMany(t => t.Indexes).Select(i => new ObjectName(statement.Name.Schema, i.Name)), statement.Name with { Name = session.Traits.KeptName(statement.Name.Name) }),
         };
@@ -59,7 +59,7 @@ internal static class SqlReplay
             if (!statement.IsConditional)
                 throw ReplaySession.Conflict($"There is {Describe(statement)} already.", statement.Name);
         }
-        else if (statement.Kind == SchemaObjectKind.View)
+        else if (statement.Kind is SchemaObjectKind.View or SchemaObjectKind.MaterializedView)
         {
             session.Views[statement.Name] = session.Traits.ViewsKeepColumns ? ViewColumns.Expand(session, statement.Sql) : statement.Sql;
         }
@@ -75,7 +75,7 @@ internal static class SqlReplay
 
     private static void Drop(ReplaySession session, SchemaStatement statement)
     {
-        if (statement.Kind == SchemaObjectKind.View)
+        if (statement.Kind is SchemaObjectKind.View or SchemaObjectKind.MaterializedView)
         {
             session.Views.Remove(statement.Name);
             session.Triggers.RemoveRange(session.Triggers.Values.Where(t => t.Table == statement.Name).Select(t => t.Name).ToList());
@@ -92,6 +92,7 @@ internal static class SqlReplay
 
     private static bool Exists(ReplaySession session, SchemaStatement statement) => statement.Kind switch
     {
+        SchemaObjectKind.MaterializedView => false,
         SchemaObjectKind.View => session.Views.ContainsKey(statement.Name) || session.Tables.ContainsKey(statement.Name),
         SchemaObjectKind.Trigger => session.Triggers.ContainsKey(statement.Name),
         _ => Owner(session, statement) is not null,

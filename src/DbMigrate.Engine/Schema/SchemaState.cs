@@ -21,6 +21,12 @@ public sealed record SchemaState
     /// <summary>Views by name as a database keeps them, for those read from one; never part of a comparison.</summary>
     public ImmutableSortedDictionary<ObjectName, string> StoredViews { get; init; } = ImmutableSortedDictionary<ObjectName, string>.Empty;
 
+    /// <summary>
+    /// Materialized views by name: the statement that creates each, without rows. They are known where they are in the way
+    /// of a change; never part of a comparison.
+    /// </summary>
+    public ImmutableSortedDictionary<ObjectName, string> MaterializedViews { get; init; } = ImmutableSortedDictionary<ObjectName, string>.Empty;
+
     /// <summary>Triggers by name.</summary>
     public ImmutableSortedDictionary<ObjectName, Trigger> Triggers { get; init; } = ImmutableSortedDictionary<ObjectName, Trigger>.Empty;
 

@@ -57,6 +57,7 @@ internal sealed class DatabaseChanges(ScriptDraft draft, Dependants dependants)
     // Committed before it is used: the server refuses a new value within its own transaction.
     private void AddValues(ObjectName type, string[] old, string[] now)
     {
+        dependants.Restore();
         var there = old.ToList();
         for (var i = 0; i < now.Length; i++)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
@@ -9,17 +10,19 @@ namespace DbMigrate.Engine.Sql.Postgres;
 
 /// <summary>
 /// Views and triggers that are in the way: the server changes no column that they read. They are dropped, and made again
-/// when the columns are done, before anything else happens that they would have to follow.
+/// with all that they had when the columns are done, before anything else happens that they would have to follow.
 /// </summary>
 internal sealed class Dependants(ScriptDraft draft)
 {
     private readonly HashSet<ObjectName> _views = [];
     private readonly Dictionary<ObjectName, Trigger> _triggers = [];
 
+    private ImmutableSortedDictionary<ObjectName, string> Views => draft.State.Views.SetItems(draft.State.MaterializedViews);
+
     /// <summary>Drops what reads columns of a table. Too much is harmless: it comes again.</summary>
     public void Drop(ObjectName table, IReadOnlyCollection<string> columns, string purpose)
         => Drop(
-            sql => SqlMentions.Any(sql, [table.Name]) && (SqlMentions.Any(sql, columns) || sql.Contains('*', StringComparison.Ordinal)),
+            sql => SqlMentions.Any(sql, [table.Name]) && (SqlMentions.Any(sql, columns) || ShowsAll(sql)),
             trigger => trigger.Table == table && SqlMentions.Any(trigger.Sql, columns),
             purpose);
 
@@ -30,33 +33,53 @@ internal sealed class Dependants(ScriptDraft draft)
     /// <summary>Makes again what was dropped.</summary>
     public void Restore()
     {
-        foreach (var view in ViewOrder.Sort(draft.State.Views, _views))
-            draft.Write(draft.State.Views[view], $"view {view} again");
+        if (_views.Count + _triggers.Count == 0)
+            return;
+        var texts = Views;
+        var views = ViewOrder.Sort(texts, _views);
+        foreach (var view in views)
+            draft.Write(IsMaterialized(view) ? texts[view] + " WITH NO DATA" : texts[view], $"{Kind(view)} {view} again");
         foreach (var trigger in _triggers.Values)
             draft.Write(StoredObjects.Find(trigger), $"trigger {trigger.Name} again");
+        draft.Write(KeptFacts.GiveBack, $"{string.Join(", ", views.Concat(_triggers.Keys))} again: what was there beside the text");
+        foreach (var view in views.Where(IsMaterialized))
+            draft.Write(KeptFacts.Fill(view), $"materialized view {view} again: its rows, which takes as long as its query");
         _views.Clear();
         _triggers.Clear();
     }
 
     private void Drop(Func<string, bool> isReader, Func<Trigger, bool> isTrigger, string purpose)
     {
-        var views = Readers(isReader);
-        foreach (var trigger in draft.State.Triggers.Values.Where(t => !_triggers.ContainsKey(t.Name) && (views.Contains(t.Table) || (!_views.Contains(t.Table) && isTrigger(t)))).ToList())
+        var views = ViewOrder.Sort(Views, Readers(isReader));
+        var triggers = draft.State.Triggers.Values.Where(t => !_triggers.ContainsKey(t.Name) && (views.Contains(t.Table) || (!_views.Contains(t.Table) && isTrigger(t)))).ToList();
+        Keep(views, triggers, purpose);
+        foreach (var trigger in triggers)
         {
             _triggers.Add(trigger.Name, trigger);
             if (!views.Contains(trigger.Table))
                 draft.Write(draft.Traits.DropTrigger(trigger), $"{purpose}: drop trigger {trigger.Name}, which reads it");
         }
 
-        foreach (var view in ViewOrder.Sort(draft.State.Views, views).Reverse())
-            draft.Write($"DROP VIEW {SqlText.Quote(view)}", $"{purpose}: drop view {view}, which reads it");
+        foreach (var view in views.Reverse())
+            draft.Write($"DROP {(IsMaterialized(view) ? "MATERIALIZED " : "")}VIEW {SqlText.Quote(view)}", $"{purpose}: drop {Kind(view)} {view}, which reads it");
         _views.UnionWith(views);
+    }
+
+    private void Keep(IReadOnlyList<ObjectName> views, List<Trigger> triggers, string purpose)
+    {
+        var materialized = views.Where(IsMaterialized).ToList();
+        if (triggers.Count > 0)
+            draft.Write(KeptFacts.Keep(triggers), $"{purpose}: keep what triggers have beside their text");
+        if (views.Count > 0)
+            draft.Write(KeptFacts.Keep(views), $"{purpose}: keep what views have beside their text");
+        if (materialized.Count > 0)
+            draft.Write(KeptFacts.KeepFilled(materialized), $"{purpose}: keep which materialized views have rows");
     }
 
     // With the views that read these views, and so on.
     private HashSet<ObjectName> Readers(Func<string, bool> isReader)
     {
-        var open = draft.State.Views.Where(v => !_views.Contains(v.Key)).ToList();
+        var open = Views.Where(v => !_views.Contains(v.Key)).ToList();
         var found = open.Where(v => isReader(v.Value)).Select(v => v.Key).ToHashSet();
         var names = found.Select(v => v.Name).ToList();
         while (names.Count > 0)
@@ -67,5 +90,16 @@ internal sealed class Dependants(ScriptDraft draft)
         }
 
         return found;
+    }
+
+    private bool IsMaterialized(ObjectName view) => draft.State.MaterializedViews.ContainsKey(view);
+
+    private string Kind(ObjectName view) => IsMaterialized(view) ? "materialized view" : "view";
+
+    // What is counted or multiplied is none of the columns.
+    private static bool ShowsAll(string sql)
+    {
+        var tokens = SqlTokenizer.Tokenize(sql).Where(t => !t.IsTrivia).ToList();
+        return tokens.Where((t, i) => t.IsOperator("*") && i > 0 && (tokens[i - 1].IsOperator(".") || tokens[i - 1].IsOperator(",") || tokens[i - 1].Is("SELECT") || tokens[i - 1].Is("ALL") || tokens[i - 1].Is("DISTINCT"))).Any();
     }
 }

@@ -55,6 +55,8 @@ internal sealed class PostgresStatements
         var replaces = _cursor.TakeIf("OR", "REPLACE");
         if (_cursor.TakeIf("RECURSIVE", "VIEW") || _cursor.TakeIf("VIEW"))
             return ReadView(replaces);
+        if (_cursor.TakeIf("MATERIALIZED", "VIEW"))
+            return ReadMaterializedView();
         if (_cursor.TakeIf("CONSTRAINT", "TRIGGER") || _cursor.TakeIf("TRIGGER"))
             return ReadTrigger(replaces);
         var isUnique = _cursor.TakeIf("UNIQUE");
@@ -63,12 +65,13 @@ internal sealed class PostgresStatements
 
     private IEnumerable<SchemaStatement> ReadDrop()
     {
+        var isMaterialized = _cursor.TakeIf("MATERIALIZED");
         if (_cursor.TakeIf("VIEW"))
         {
             var isConditional = _cursor.TakeIf("IF", "EXISTS");
             do
             {
-                yield return Drop(SchemaObjectKind.View, TakeName(), isConditional);
+                yield return Drop(isMaterialized ? SchemaObjectKind.MaterializedView : SchemaObjectKind.View, TakeName(), isConditional);
             }
             while (_cursor.TakeOperator(","));
         }
@@ -92,6 +95,22 @@ internal sealed class PostgresStatements
         if (replaces)
             yield return Drop(SchemaObjectKind.View, name, true);
         yield return new(false, SchemaObjectKind.View, name, null, SqlText.Normalize(_sql)) { Stored = _sql };
+    }
+
+    // Whether it is filled is no part of what it is.
+    private IEnumerable<SchemaStatement> ReadMaterializedView()
+    {
+        var isConditional = _cursor.TakeIf("IF", "NOT", "EXISTS");
+        var start = _cursor.Current.Position;
+        var name = TakeName();
+        var end = _cursor.LastEnd;
+        while (!_cursor.AtEnd && !(_cursor.TakeIf("WITH", "NO", "DATA") || _cursor.TakeIf("WITH", "DATA")))
+        {
+            _cursor.Take();
+            end = _cursor.LastEnd;
+        }
+
+        yield return new(false, SchemaObjectKind.MaterializedView, name, null, MaterializedView.Create(_sql[start..end])) { IsConditional = isConditional, Stored = _sql };
     }
 
     private IEnumerable<SchemaStatement> ReadTrigger(bool replaces)

@@ -15,6 +15,9 @@ internal enum SchemaObjectKind
 
     /// <summary>A view.</summary>
     View,
+
+    /// <summary>A view that keeps its rows.</summary>
+    MaterializedView,
 }
 
 /// <summary>A <c>CREATE</c> or <c>DROP</c> of a trigger, view or index that was written as plain SQL.</summary>
