@@ -36,7 +36,6 @@ public sealed class DatabaseSettingsTests : IDisposable
     {
         foreach (var (name, value) in _before)
             Environment.SetEnvironmentVariable(name, value);
-        _session.Run("Remove-Module DbMigrate");
         _session.Dispose();
         _folder.Dispose();
     }

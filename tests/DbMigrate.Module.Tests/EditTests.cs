@@ -26,7 +26,6 @@ public sealed class EditTests : IDisposable
     public void Dispose()
     {
         SetEditors(editor: null, visual: null);
-        _session.Run("Remove-Module DbMigrate");
         _session.Dispose();
         _folder.Dispose();
     }

@@ -28,7 +28,6 @@ public sealed class MergeTests : IDisposable
     public void Dispose()
     {
         Environment.SetEnvironmentVariable("DBMIGRATE_PROVIDER", null);
-        _session.Run("Remove-Module DbMigrate");
         _session.Dispose();
         _folder.Dispose();
     }

@@ -23,7 +23,6 @@ public sealed class DatabaseTests : IDisposable
 
     public void Dispose()
     {
-        _session.Run("Remove-Module DbMigrate");
         _session.Dispose();
         _folder.Dispose();
     }

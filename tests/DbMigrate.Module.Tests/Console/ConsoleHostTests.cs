@@ -29,7 +29,6 @@ public sealed class ConsoleHostTests : IDisposable
 
     public void Dispose()
     {
-        _session.Run("Remove-Module DbMigrate");
         _session.Dispose();
         _folder.Dispose();
     }

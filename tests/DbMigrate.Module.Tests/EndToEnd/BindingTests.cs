@@ -27,7 +27,6 @@ public sealed class BindingTests : IDisposable
     {
         Environment.SetEnvironmentVariable("DBMIGRATE_PROVIDER", null);
         Environment.SetEnvironmentVariable("DBMIGRATE_CONNECTIONSTRING", null);
-        _session.Run("Remove-Module DbMigrate");
         _session.Dispose();
         _folder.Dispose();
     }

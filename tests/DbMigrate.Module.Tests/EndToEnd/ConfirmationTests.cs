@@ -25,7 +25,6 @@ public sealed class ConfirmationTests : IDisposable
 
     public void Dispose()
     {
-        _session.Run("Remove-Module DbMigrate");
         _session.Dispose();
         _folder.Dispose();
     }

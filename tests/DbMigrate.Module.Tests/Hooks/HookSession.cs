@@ -29,7 +29,6 @@ public sealed class HookSession : IDisposable
 
     public void Dispose()
     {
-        Session.Run("Remove-Module DbMigrate");
         Session.Dispose();
         _folders.ForEach(f => f.Dispose());
     }

@@ -27,7 +27,6 @@ public sealed class BranchingFolder : IDisposable
 
     public void Dispose()
     {
-        Session.Run("Remove-Module DbMigrate");
         Session.Dispose();
         Folder.Dispose();
     }

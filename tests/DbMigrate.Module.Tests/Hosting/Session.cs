@@ -77,5 +77,10 @@ internal sealed class Session : IDisposable
         };
     }
 
-    public void Dispose() => _runspace.Dispose();
+    /// <summary>Ends the workers with the module, as PowerShell does at its own end, so that nobody holds the test's files.</summary>
+    public void Dispose()
+    {
+        Run("Remove-Module DbMigrate");
+        _runspace.Dispose();
+    }
 }

@@ -13,7 +13,6 @@ public sealed class SharedFolder : IDisposable
 
     public void Dispose()
     {
-        Session.Run("Remove-Module DbMigrate");
         Session.Dispose();
         Folder.Dispose();
     }

@@ -40,7 +40,6 @@ public sealed class ShopProject : IDisposable
 
     public void Dispose()
     {
-        Session.Run("Remove-Module DbMigrate");
         Session.Dispose();
         _folder.Dispose();
     }

@@ -46,7 +46,6 @@ public sealed class ThreeFiles : IDisposable
         Environment.SetEnvironmentVariable("DBMIGRATE_PROVIDER", null);
         foreach (var name in Names)
             Environment.SetEnvironmentVariable(Variable(name), null);
-        Session.Run("Remove-Module DbMigrate");
         Session.Dispose();
         Folder.Dispose();
     }

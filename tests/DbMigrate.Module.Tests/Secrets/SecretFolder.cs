@@ -98,7 +98,6 @@ internal sealed class SecretFolder : IDisposable
     public void Dispose()
     {
         _shop?.Dispose();
-        _own?.Run("Remove-Module DbMigrate");
         _own?.Dispose();
         foreach (var (variable, value) in _environment)
             Environment.SetEnvironmentVariable(variable, value);

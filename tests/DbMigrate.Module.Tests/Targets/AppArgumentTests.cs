@@ -18,7 +18,6 @@ public sealed class AppArgumentTests : IDisposable
 
     public void Dispose()
     {
-        _session.Run("Remove-Module DbMigrate");
         _session.Dispose();
         _folder.Dispose();
     }

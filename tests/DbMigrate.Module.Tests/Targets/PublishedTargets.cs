@@ -25,7 +25,6 @@ public sealed class PublishedTargets : IDisposable
 
     public void Dispose()
     {
-        Session.Run("Remove-Module DbMigrate");
         Session.Dispose();
         _folder.Dispose();
     }

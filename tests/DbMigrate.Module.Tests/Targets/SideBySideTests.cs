@@ -28,7 +28,6 @@ public sealed class SideBySideTests : IDisposable
     {
         foreach (var session in new[] { _one, _two })
         {
-            session.Run("Remove-Module DbMigrate");
             session.Dispose();
         }
 

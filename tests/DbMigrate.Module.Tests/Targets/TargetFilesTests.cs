@@ -24,7 +24,6 @@ public sealed class TargetFilesTests : IDisposable
 
     public void Dispose()
     {
-        _session.Run("Remove-Module DbMigrate");
         _session.Dispose();
         _folder.Dispose();
     }
