@@ -16,14 +16,17 @@ namespace DbMigrate.Engine.Merge;
 /// <param name="cancellation">Stops between two revisions.</param>
 internal sealed class MergeCheck(DatabaseProvider provider, Func<RevisionSession>? scratch, Action<string> note, CancellationToken cancellation)
 {
+    /// <summary>The SQL of lines that were not tried.</summary>
+    public UntriedSql Untried { get; } = new();
+
     /// <summary>What stands against joining the lines; empty where nothing does.</summary>
     /// <exception cref="DbMigrateException"><c>ReplayConflict</c>: a line cannot be replayed whatever comes before it.</exception>
     public IReadOnlyList<MergeConflict> Find(Fork fork)
     {
         var replay = Replay(fork);
         var problems = Order(fork, replay);
-        if (problems.Count == 0 && scratch is not null)
-            problems = Try(fork, scratch);
+        if (problems.Count == 0)
+            problems = Try(fork);
         var objects = fork.Sides.Count == 2 ? Objects(fork, replay) : [];
         return problems.Count == 0 ? [.. objects.Where(c => c.IsHidden)] : objects.Count > 0 ? objects : problems;
     }
@@ -46,17 +49,20 @@ internal sealed class MergeCheck(DatabaseProvider provider, Func<RevisionSession
         }
     }
 
-    private IReadOnlyList<MergeConflict> Try(Fork fork, Func<RevisionSession> open)
+    private IReadOnlyList<MergeConflict> Try(Fork fork)
     {
         try
         {
-            return new OrderCheck(fork, new ScratchTrial(provider, open, fork.Common, cancellation)).Find();
+            if (scratch is not null)
+                return new OrderCheck(fork, new ScratchTrial(provider, scratch, fork.Common, cancellation)).Find();
         }
         catch (TrialUndecidedException e)
         {
             note($"The merge was replayed, but not tried on an empty database, because {(e.Result.Failed is { } step ? "revision " + step.Id : "a revision below")} needs what no script makes: {e.Message}");
-            return [];
         }
+
+        Untried.Note(fork);
+        return [];
     }
 
     private IReadOnlyList<MergeConflict> Objects(Fork fork, ReplayTrial replay)

@@ -54,7 +54,11 @@ internal sealed class MergeHandler(TargetOpener targets, CompiledScripts scripts
                 found.AddRange(Find([parents[i], parents[j]]));
         }
 
-        return found.Count > 0 || parents.Length == 2 ? found : Find(parents);
+        if (found.Count == 0 && parents.Length > 2)
+            found.AddRange(Find(parents));
+        if (found.Count == 0 && check.Untried.Warning is { } warning)
+            scope.Warning((target.Name.Length > 0 ? $"Database '{target.Name}': " : "") + warning);
+        return found;
     }
 
     private static MergeStep Step(RevisionCode code, TargetDatabase target)

@@ -134,6 +134,19 @@ public sealed class MergeHandlerTests : IDisposable
         Assert.Empty(Merge("a1", "b1").Conflicts);
 
         Assert.Contains(_work.Emitted, e => e.Kind == Events.Verbose && e.Body.Contains("MadeByOthers"));
+        Assert.Empty(_work.Warnings);
+    }
+
+    [Fact]
+    public void SQL_that_could_not_be_tried_beside_the_other_lines_changes_is_a_warning()
+    {
+        _work.Script("other", "open", Workspace.Sql("INSERT INTO MadeByOthers VALUES (1)"));
+        _work.Script("a1", "other", Workspace.Sql("UPDATE Customers SET Name = 'x'"), message: "all are x");
+        _work.Script("b1", "other", Add("Phone"));
+
+        Assert.Empty(Merge("a1", "b1").Conflicts);
+
+        Assert.Contains($"\n  a1 'all are x' ({_work.PathOf("a1")})\n", Assert.Single(_work.Warnings));
     }
 
     [Fact]
