@@ -76,7 +76,7 @@ internal sealed class FillResolver
         var value = decision.Value is null
             ? throw Invalid(decision, "NULL fills nothing")
             : FillValue.Parse(decision.Value, type);
-        return new(value ?? throw Invalid(decision, $"'{decision.Value}' is no {type.Name}"), null);
+        return new(value ?? throw Invalid(decision, $"'{decision.Value}' is no {type.Name}", "Give a value of that type, or @{ Sql = '…' } for an expression."), null);
     }
 
     private static string Hint(SchemaMatch match, IReadOnlyList<string> parts, string? defaultSchema)
@@ -84,6 +84,6 @@ internal sealed class FillResolver
             ? $"; that is its old name, and -Fill takes the new one, '{new ColumnName(pair.New.Name, name)}'"
             : NameHints.OfColumns(match.To, parts, defaultSchema, "the tables are ", "has the columns ");
 
-    private static DbMigrateException Invalid(FillDecision decision, string reason)
-        => ErrorCatalogue.FillInvalid.Error($"-Fill cannot use '{decision.Column}': {reason}.", decision.Column);
+    private static DbMigrateException Invalid(FillDecision decision, string reason, string? action = null)
+        => ErrorCatalogue.FillInvalid.Error($"-Fill cannot use '{decision.Column}': {reason}.", decision.Column, action);
 }

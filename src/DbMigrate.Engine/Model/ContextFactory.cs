@@ -86,10 +86,7 @@ internal sealed class ContextFactory(AppServices app, Action<string?> hide)
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
-            context?.Dispose();
-            throw e is DbMigrateException
-                ? e
-                : ErrorCatalogue.ContextNotCreated.Error($"{candidate.FullName} cannot be created: {Reasons.Of(e)}", candidate.FullName, Action(candidate), e);
+            throw e is DbMigrateException ? e : NotCreated(candidate, context, e);
         }
 
         var constructor = $"it has no public constructor without parameters, and there is no IDesignTimeDbContextFactory<{candidate.Name}>";
@@ -103,6 +100,18 @@ internal sealed class ContextFactory(AppServices app, Action<string?> hide)
                 $"{candidate.FullName} cannot be created: {constructor}.",
                 candidate.FullName,
                 $"Pass -Project of the app that registers it, or add a class that implements IDesignTimeDbContextFactory<{candidate.Name}>.");
+    }
+
+    // Where it works without its model, nothing but the model is wrong, and no factory would help.
+    private DbMigrateException NotCreated(ContextCandidate candidate, DbContext? context, Exception cause)
+    {
+        using (context)
+        {
+            using var bare = context is null ? null : PrepareBare(context, "");
+            return bare is null
+                ? ErrorCatalogue.ContextNotCreated.Error($"{candidate.FullName} cannot be created: {Reasons.Of(cause)}", candidate.FullName, Action(candidate), cause)
+                : ErrorCatalogue.ContextNotCreated.Error($"The model of {candidate.FullName} cannot be built: {Reasons.Of(cause)}", candidate.FullName, $"Correct the model in {candidate.Name}, or in the configurations that it applies.", cause);
+        }
     }
 
     private static string Action(ContextCandidate candidate)

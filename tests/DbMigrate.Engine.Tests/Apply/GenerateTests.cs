@@ -176,6 +176,18 @@ public sealed class GenerateTests
         Assert.Equal(nameof(ShopV2), Assert.Single(work.Result<ContextsResult>(Methods.Contexts, new ContextsRequest { Context = nameof(ShopV2) }).Contexts).Name);
     }
 
+    [Fact]
+    public void A_model_that_cannot_be_built_is_the_models_error_which_no_factory_would_mend()
+    {
+        using var work = new Workspace(nameof(KeylessContext));
+
+        var error = work.Error(Methods.Generate, Request(work, "a1"));
+
+        Assert.Equal("ContextNotCreated", error.ErrorId);
+        Assert.StartsWith($"The model of {typeof(KeylessContext).FullName} cannot be built: InvalidOperationException: The entity type 'Thing", error.Message);
+        Assert.Equal("Correct the model in KeylessContext, or in the configurations that it applies.", error.Action);
+    }
+
     private static GenerateRequest Request(Workspace work, string id, params string[] parents) => new()
     {
         Folder = work.FolderMessage,

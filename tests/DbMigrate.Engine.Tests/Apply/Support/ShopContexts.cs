@@ -62,3 +62,11 @@ public sealed class BrokenContext : DbContext
 {
     protected override void OnConfiguring(DbContextOptionsBuilder options) => throw new KeyNotFoundException("no setting Shop");
 }
+
+/// <summary>Has options that work, and a model that EF Core refuses.</summary>
+public sealed class KeylessContext : DbContext
+{
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=never.db");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity("Thing", e => e.Property<string>("Name"));
+}
