@@ -65,7 +65,7 @@ internal sealed class PostgresAccess : DatabaseAccess
         _ => null,
     };
 
-    public override string Message(Exception exception) => PostgresErrors.Hint(exception) is { } hint ? $"{exception.Message} HINT: {hint}" : exception.Message;
+    public override string Message(Exception exception) => PostgresErrors.Message(exception);
 
     private string Name => $"The database {Facts.Name} at {Facts.DataSource}";
 

@@ -8,6 +8,7 @@ namespace DbMigrate.Engine.Apply.Postgres;
 internal sealed class PostgresConnector
 {
     private const int MostBytes = 63;
+    private const string ErrorDetail = "Include Error Detail";
 
     private readonly DbConnection _like;
     private readonly DbConnectionStringBuilder _builder;
@@ -25,6 +26,10 @@ internal sealed class PostgresConnector
 
         // Times out on the server alone, which ends what it runs.
         _builder["Command Timeout"] = 0;
+
+        // What stands in the way has a name, but for users who want no values in messages.
+        if (!_builder.ShouldSerialize(ErrorDetail))
+            _builder[ErrorDetail] = true;
     }
 
     public string Database => Text("Database") is { Length: > 0 } name ? name : User;

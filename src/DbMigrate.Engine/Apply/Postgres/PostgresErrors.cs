@@ -1,5 +1,6 @@
 using System;
 using System.Data.Common;
+using System.Globalization;
 
 namespace DbMigrate.Engine.Apply.Postgres;
 
@@ -10,10 +11,27 @@ internal static class PostgresErrors
     public const string Cancelled = "57014";
     public const string NoSuchDatabase = "3D000";
     public const string ReadOnly = "25006";
+    private const string DependentObjects = "2BP01";
 
     /// <summary>The code; empty where the server gave none, as where it was not reached.</summary>
     public static string Code(Exception exception) => (exception as DbException)?.SqlState ?? "";
 
-    /// <summary>The server's advice, which the exception's message leaves out; null where it gave none.</summary>
-    public static string? Hint(Exception exception) => exception is DbException ? exception.Data["Hint"] as string : null;
+    /// <summary>The server's text alone.</summary>
+    public static string Text(Exception exception) => exception.Data["MessageText"] as string ?? exception.Message;
+
+    /// <summary>
+    /// All that the server says: its text, the place in the statement, the detail where the connection lets it through, and
+    /// the advice, but for the one to drop with <c>CASCADE</c> what depends on a thing.
+    /// </summary>
+    public static string Message(Exception exception)
+    {
+        if (exception.Data["MessageText"] is not string text)
+            return Sentence(exception.Message);
+        var place = exception.Data["Position"] is int position and > 0 ? string.Create(CultureInfo.InvariantCulture, $", at character {position}") : "";
+        var detail = exception.Data["Detail"] is string known && !known.StartsWith("Detail redacted", StringComparison.Ordinal) ? " DETAIL: " + Sentence(known) : "";
+        var hint = exception.Data["Hint"] is string advice && Code(exception) != DependentObjects ? " HINT: " + Sentence(advice) : "";
+        return Sentence($"{Code(exception)}: {text}{place}") + detail + hint;
+    }
+
+    private static string Sentence(string text) => text.TrimEnd() is var trimmed && trimmed.EndsWith('.') ? trimmed : trimmed + ".";
 }

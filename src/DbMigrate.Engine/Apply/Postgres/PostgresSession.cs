@@ -9,6 +9,7 @@ using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Sql.Postgres;
 using DbMigrate.Engine.Sql.Text;
+using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Engine.Apply.Postgres;
 
@@ -57,6 +58,10 @@ internal sealed class PostgresSession : RevisionSession
         {
             cancellation.ThrowIfCancellationRequested();
             throw new TimeoutException(null, e);
+        }
+        catch (DbException e) when (PostgresErrors.Code(e) == ConversionGuard.Code)
+        {
+            throw ErrorCatalogue.ValueNotConvertible.Error(PostgresErrors.Text(e), inner: e);
         }
     }
 

@@ -94,17 +94,20 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
         var old = alter.OldColumn;
         if (!ChangesType(alter))
             return;
-        var name = SqlText.Quote(alter.Name);
         if (alter.ComputedColumnSql is null && (old.DefaultValue ?? old.DefaultValueSql) is not null)
         {
             draft.Write($"{AlterBase(alter)} DROP DEFAULT", purpose + ": default of the old type");
             (old.DefaultValue, old.DefaultValueSql) = (null, null);
         }
 
+        var (from, to) = (alter.ComputedColumnSql is null ? old.ColumnType : null, alter.ColumnType!);
+        if (from is not null && draft.Table(alter.Schema, alter.Table) is { } table && ConversionGuard.Write(table, alter.Name, from, to, purpose) is { } guard)
+            draft.Write(guard);
+
         // Without one, the column gets that of its type.
         var collation = alter.Collation is { } wanted ? $" COLLATE {SqlText.Quote(wanted)}" : "";
-        var conversion = alter.ComputedColumnSql is not null || old.ColumnType is null ? "" : $" USING {Conversion.Expression(name, old.ColumnType, alter.ColumnType!)}";
-        draft.Write($"{AlterBase(alter)} TYPE {alter.ColumnType}{collation}{conversion}", purpose + ": type");
+        var conversion = from is not null && Conversion.Expression(SqlText.Quote(alter.Name), from, to) is { } value ? " USING " + value : "";
+        draft.Write($"{AlterBase(alter)} TYPE {to}{collation}{conversion}", purpose + ": type");
         (old.ColumnType, old.Collation) = (alter.ColumnType, alter.Collation);
 
         // The server forgets it with the type.

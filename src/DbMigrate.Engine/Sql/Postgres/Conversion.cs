@@ -26,14 +26,19 @@ internal static class Conversion
         ["timestamp"] = "timestamp without time zone",
     };
 
-    /// <summary>The expression that gives the new value; one that the new type cannot hold is the server's error.</summary>
+    /// <summary>
+    /// The expression that gives the new value; null where the server converts by itself, which fails where a cast would
+    /// cut a text. A value that the new type cannot hold is the server's error.
+    /// </summary>
     /// <param name="column">The column in quotes.</param>
     /// <param name="from">Its type.</param>
     /// <param name="to">The new type.</param>
-    public static string Expression(string column, string from, string to)
+    public static string? Expression(string column, string from, string to)
     {
         var (before, after) = (Plain(from), Plain(to));
-        if (Same(before, after) || Texts.Contains(after) || Texts.Contains(before))
+        if (Same(before, after) || Texts.Contains(after))
+            return null;
+        if (Texts.Contains(before))
             return $"{column}::{to}";
         if (before == "boolean" && Numbers.Contains(after))
             return $"{column}::integer::{to}";
@@ -43,6 +48,14 @@ internal static class Conversion
         // Types between which the server has no cast can often read each other's text.
         return $"{column}::text::{to}";
     }
+
+    /// <summary>Whether a type is one of numbers.</summary>
+    /// <param name="type">The type.</param>
+    public static bool IsNumber(string type) => Numbers.Contains(Plain(type));
+
+    /// <summary>Whether a type is one of texts.</summary>
+    /// <param name="type">The type.</param>
+    public static bool IsText(string type) => Texts.Contains(Plain(type));
 
     private static bool Same(string before, string after)
         => before == after || (Numbers.Contains(before) && Numbers.Contains(after)) || (Times.Contains(before) && Times.Contains(after));

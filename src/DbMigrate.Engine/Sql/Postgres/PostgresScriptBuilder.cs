@@ -124,6 +124,8 @@ internal sealed class PostgresScriptBuilder
             CreateIndexOperation index => index.Name,
             DropIndexOperation index => index.Name,
             RenameIndexOperation index => index.Name,
+            DropColumnOperation column => $"{column.Table}.{column.Name}",
+            RenameColumnOperation column => $"{column.Table}.{column.Name}",
             ITableMigrationOperation table => table.Table,
             SequenceOperation sequence => (sequence as CreateSequenceOperation)?.Name ?? (sequence as AlterSequenceOperation)?.Name,
             DropSequenceOperation sequence => sequence.Name,
