@@ -27,9 +27,13 @@ internal sealed class BenchmarkTarget : IDisposable
     public static BenchmarkTarget Create(TargetKind kind, int tables)
         => Create("benchmarks", kind.Project, ("Model.cs", SmallModel.Code(tables)), ("Program.cs", kind.Program));
 
-    /// <summary>A project with 1,000 tables; <see cref="ModelTime"/> runs it.</summary>
-    public static BenchmarkTarget CreateLarge()
-        => Create("benchmarks-large", TargetKind.Console.Project, ("Model.cs", ThousandTables.Code("options.UseSqlite(\"Data Source=bench.db\");")), ("Program.cs", ThousandTables.Program));
+    /// <summary>A project with 1,000 tables on SQLite; <see cref="ModelTime"/> runs it.</summary>
+    public static BenchmarkTarget CreateLarge() => CreateLarge(TargetKind.Console, "options.UseSqlite(\"Data Source=bench.db\");");
+
+    /// <summary>The same on PostgreSQL.</summary>
+    /// <param name="connectionString">The database.</param>
+    public static BenchmarkTarget CreateLargeOnPostgres(string connectionString)
+        => CreateLarge(TargetKind.Console with { Provider = "Npgsql.EntityFrameworkCore.PostgreSQL" }, $"options.UseNpgsql(\"{connectionString}\");");
 
     /// <summary>The milliseconds that EF Core needs to build the model of the large project, in a process of its own as the tools do.</summary>
     public double ModelTime()
@@ -57,6 +61,9 @@ internal sealed class BenchmarkTarget : IDisposable
         foreach (var file in Directory.GetFiles(Folder, "bench.db*"))
             File.Delete(file);
     }
+
+    private static BenchmarkTarget CreateLarge(TargetKind kind, string useProvider)
+        => Create("benchmarks-large", kind.Project, ("Model.cs", ThousandTables.Code(useProvider)), ("Program.cs", ThousandTables.Program));
 
     private static BenchmarkTarget Create(string name, string project, params (string Name, string Text)[] sources)
     {

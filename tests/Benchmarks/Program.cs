@@ -1,4 +1,6 @@
+using System;
 using Benchmarks;
+using DbMigrate.Tests.Shared;
 
 // Figures, not tests: prints what design budgets ask for, beside dotnet ef for the same job on the same machine.
 // 'session' is this program itself, started anew with commands to time in a PowerShell engine of its own.
@@ -9,8 +11,19 @@ if (args is ["session", .. var commands])
 
 if (args is ["thousand"])
 {
-    using var large = BenchmarkTarget.CreateLarge();
-    Figures.Print($"{ThousandTables.Tables} tables", ThousandFigures.Measure(large));
+    using (var large = BenchmarkTarget.CreateLarge())
+        Figures.Print($"{ThousandTables.Tables} tables, SQLite", ThousandFigures.Measure(large));
+    if (PostgresBinaries.Folder is null)
+    {
+        Console.WriteLine(PostgresBinaries.Missing);
+        return 0;
+    }
+
+    // Each table, index and key of a transaction holds a lock; a server's usual number is for some hundred tables.
+    using var server = new PostgresServer { MoreOptions = "-c max_locks_per_transaction=512" };
+    var database = server.CreateDatabase();
+    using var onServer = BenchmarkTarget.CreateLargeOnPostgres(server.ConnectionString(database));
+    Figures.Print($"{ThousandTables.Tables} tables, PostgreSQL", PostgresThousandFigures.Measure(onServer, server.Uri(server.CreateDatabase())));
     return 0;
 }
 

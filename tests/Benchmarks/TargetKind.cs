@@ -30,6 +30,9 @@ internal sealed record TargetKind(string Name, string Sdk, string Output, string
 
     public static TargetKind[] All { get; } = [Console, Web, Library];
 
+    /// <summary>The package of its EF Core provider.</summary>
+    public string Provider { get; init; } = "Microsoft.EntityFrameworkCore.Sqlite";
+
     /// <summary>The project file. <c>dotnet ef</c> starts a class library only where it has a runtime configuration.</summary>
     public string Project => $"""
         <Project Sdk="{Sdk}">
@@ -42,7 +45,7 @@ internal sealed record TargetKind(string Name, string Sdk, string Output, string
             <GenerateRuntimeConfigurationFiles>true</GenerateRuntimeConfigurationFiles>
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="Microsoft.EntityFrameworkCore.Sqlite" />
+            <PackageReference Include="{Provider}" />
             <PackageReference Include="Microsoft.EntityFrameworkCore.Design" />
           </ItemGroup>
         </Project>

@@ -30,6 +30,10 @@ public sealed class PostgresServer : IDisposable
     public string ConnectionString(string database = "postgres")
         => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Pooling=false");
 
+    /// <summary>The same for PostgreSQL's own programs.</summary>
+    /// <param name="database">The database.</param>
+    public string Uri(string database) => string.Create(CultureInfo.InvariantCulture, $"postgresql://postgres@127.0.0.1:{Port}/{database}");
+
     /// <summary>Creates an empty database of a new name and gives its name.</summary>
     public string CreateDatabase()
     {
