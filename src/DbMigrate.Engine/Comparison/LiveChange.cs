@@ -38,8 +38,9 @@ internal sealed class LiveChange(RevisionFolder folder, CompiledScripts scripts,
         Mark(NotFitting(actual, change.Up, target).ToList());
         var reached = new Replayer(target.Traits).Apply(actual, change.Up);
 
-        // What is new was not there to be compared in the database's words.
-        reached = ModelWords.Of(wanted, new AlignedSchemas(change.After, reached, []));
+        // What is new is in the model's words, and what is mended must be what the model asks for, word by word.
+        reached = ModelWords.Of(change.After, new AlignedSchemas(wanted, reached, []));
+        wanted = ModelWords.Of(change.After, new AlignedSchemas(aligned.Expected, wanted, []));
         var mend = new SchemaDiffer(target.Traits).Diff(WithoutRows(reached), WithoutRows(wanted), new DiffDecisions { IsReverse = true });
         Mark(mend.Operations);
         return change with { Up = [.. change.Up, .. mend.Operations], Losses = [.. change.Losses.Concat(mend.Losses).Distinct()] };

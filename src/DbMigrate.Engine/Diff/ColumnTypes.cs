@@ -24,5 +24,5 @@ internal sealed class ColumnTypes(ProviderTraits traits)
     }
 
     /// <summary>The value that stands for nothing in a column.</summary>
-    public object EmptyValue(Column column, SchemaState state) => traits.EmptyValue(column.StoreType, state) ?? FillValue.DefaultOf(Clr(column));
+    public object EmptyValue(Column column, SchemaState state) => traits.EmptyValue(column.StoreType, Clr(column), state) ?? FillValue.DefaultOf(Clr(column));
 }

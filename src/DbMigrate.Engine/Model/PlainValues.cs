@@ -1,7 +1,9 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
+using DbMigrate.Engine.Introspection.Postgres;
+using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Scripting.CSharp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
@@ -10,12 +12,15 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace DbMigrate.Engine.Model;
 
 /// <summary>
-/// Takes the target's own enums out of a model's operations where the database has enums too: scripts know nothing of
-/// the target, and the database knows the labels. Lists become arrays, as scripts write them.
+/// Takes out of a model's operations what scripts have no C# for, where the server reads it from text: the target's own
+/// enums, of which scripts know nothing, and types of plug-ins. Lists become arrays, as scripts write them.
 /// </summary>
 internal sealed class PlainValues(DbContext context)
 {
-    private readonly IRelationalTypeMappingSource _mappings = context.GetService<IRelationalTypeMappingSource>();
+    private readonly ValueText _texts = new(context.GetService<IRelationalTypeMappingSource>());
+
+    // Operations with rows do not say them.
+    private readonly Dictionary<(string? Schema, string Table, string Column), string?> _storeTypes = [];
 
     /// <summary>Changes the operations.</summary>
     /// <param name="operations">What EF's differ made of a model.</param>
@@ -26,35 +31,37 @@ internal sealed class PlainValues(DbContext context)
             if (operation is CreateTableOperation create)
                 create.Columns.ForEach(Replace);
             else if (operation is InsertDataOperation insert)
-                Replace(insert.Values);
+                Replace(insert);
         }
     }
 
     private void Replace(AddColumnOperation column)
     {
-        column.DefaultValue = Plain(column.DefaultValue);
-        if (column.ClrType.IsEnum)
-            column.ClrType = typeof(string);
-        else if (ElementType(column.ClrType) is { IsEnum: true })
-            column.ClrType = typeof(string[]);
+        _storeTypes[(column.Schema, column.Table, column.Name)] = column.ColumnType;
+        var plain = Plain(column.DefaultValue, column.ColumnType);
+        var isText = plain is string && column.DefaultValue is IList;
+        column.DefaultValueSql = isText ? PostgresText.Literal((string)plain!) : column.DefaultValueSql;
+
+        // The provider takes a text that is the value of an array for its elements.
+        column.DefaultValue = isText ? null : plain;
+        column.ClrType = PlainType.Of(column.ClrType);
     }
 
-    private void Replace(object?[,] values)
+    private void Replace(InsertDataOperation insert)
     {
-        for (var row = 0; row < values.GetLength(0); row++)
+        for (var column = 0; column < insert.Columns.Length; column++)
         {
-            for (var column = 0; column < values.GetLength(1); column++)
-                values[row, column] = Plain(values[row, column]);
+            var storeType = _storeTypes.GetValueOrDefault((insert.Schema, insert.Table, insert.Columns[column]));
+            for (var row = 0; row < insert.Values.GetLength(0); row++)
+                insert.Values[row, column] = Plain(insert.Values[row, column], storeType);
         }
     }
 
-    private object? Plain(object? value) => value switch
-    {
-        Enum e => Label(e),
-        IEnumerable items when ElementType(value.GetType()) is { IsEnum: true } => items.Cast<Enum>().Select(Label).ToArray(),
-        IList list when value.GetType().IsGenericType && ElementType(value.GetType()) is { } type => Array(list, type),
-        _ => value,
-    };
+    private object? Plain(object? value, string? storeType)
+        => value is null ? null
+            : !CSharpLiteral.CanWrite(value) || PlainType.Of(value.GetType()) != value.GetType() ? _texts.Of(value, storeType ?? "") ?? (value is Enum ? value.ToString() : value)
+            : value is IList list and not System.Array && PlainType.Element(value.GetType()) is { } type ? Array(list, type)
+            : value;
 
     private static Array Array(IList list, Type type)
     {
@@ -62,15 +69,4 @@ internal sealed class PlainValues(DbContext context)
         list.CopyTo(array, 0);
         return array;
     }
-
-    // The provider's literal has the label: 'it''s'::mood.
-    private string Label(Enum value)
-    {
-        var literal = _mappings.FindMapping(value.GetType())?.GenerateSqlLiteral(value) ?? "";
-        var (start, end) = (literal.IndexOf('\'', StringComparison.Ordinal), literal.LastIndexOf('\''));
-        return end > start ? literal[(start + 1)..end].Replace("''", "'", StringComparison.Ordinal) : value.ToString();
-    }
-
-    private static Type? ElementType(Type type)
-        => type.IsArray ? type.GetElementType() : type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(List<>) ? type.GetGenericArguments()[0] : null;
 }

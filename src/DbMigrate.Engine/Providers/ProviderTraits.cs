@@ -43,7 +43,7 @@ public sealed record ProviderTraits
     internal JsonSql? Json { get; init; }
 
     /// <summary>The value that stands for nothing in a store type, where it is not that of the CLR type; else null.</summary>
-    public Func<string, SchemaState, object?> EmptyValue { get; init; } = (_, _) => null;
+    public Func<string, Type, SchemaState, object?> EmptyValue { get; init; } = (_, _, _) => null;
 
     /// <summary>Whether a view shows the columns that it showed when it was made, under the names of then.</summary>
     public bool ViewsKeepColumns { get; init; }

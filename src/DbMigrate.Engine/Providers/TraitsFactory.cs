@@ -31,20 +31,13 @@ public static class TraitsFactory
     }
 
     private static string Literal(IRelationalTypeMappingSource mappings, object value, string storeType)
-    {
-        var mapping = mappings.FindMapping(value.GetType(), storeType) ?? mappings.FindMapping(value.GetType())
+        => SqlLiteral.Of(mappings, value, storeType)
             ?? throw ErrorCatalogue.NotSupportedByProvider.Error($"The provider knows no SQL for a value of type {value.GetType()} in a column of type {storeType}.", storeType);
-
-        // Operations carry provider values; a mapping's own conversion is for those of the model.
-        return mapping.Converter is { } converter && converter.ModelClrType.IsInstanceOfType(value)
-            ? mapping.GenerateSqlLiteral(value)
-            : mapping.GenerateProviderValueSqlLiteral(value);
-    }
 
     private static Type ProviderType(RelationalTypeMapping mapping)
     {
         var type = mapping.Converter?.ProviderClrType ?? mapping.ClrType;
-        return Nullable.GetUnderlyingType(type) ?? type;
+        return PlainType.Of(Nullable.GetUnderlyingType(type) ?? type);
     }
 
     private static RelationalTypeMapping? FindMapping(IRelationalTypeMappingSource mappings, ColumnOperation operation)

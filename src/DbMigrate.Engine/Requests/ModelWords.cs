@@ -32,7 +32,7 @@ internal static class ModelWords
 
     private static Table Of(Table model, Table expected, Table actual) => actual with
     {
-        Columns = Of(model.Columns, expected.Columns, actual.Columns, c => c.Name),
+        Columns = actual.Columns.Replace(c => model.FindColumn(c.Name) is not null && expected.FindColumn(c.Name) is not null, c => Of(model.FindColumn(c.Name)!, expected.FindColumn(c.Name)!, c)),
         UniqueConstraints = Of(model.UniqueConstraints, expected.UniqueConstraints, actual.UniqueConstraints, k => k.Name),
         ForeignKeys = Of(model.ForeignKeys, expected.ForeignKeys, actual.ForeignKeys, k => k.Name),
         Checks = Of(model.Checks, expected.Checks, actual.Checks, c => c.Name),
@@ -40,6 +40,17 @@ internal static class ModelWords
         Annotations = expected.Annotations.Equals(actual.Annotations) ? model.Annotations : actual.Annotations,
         Types = model.Types,
     };
+
+    // Where not all of a column is as expected, the rest of it is.
+    private static Column Of(Column model, Column expected, Column actual)
+        => model.Equals(actual) ? actual
+            : expected.Equals(actual) ? model
+            : actual with
+            {
+                StoreType = expected.StoreType == actual.StoreType ? model.StoreType : actual.StoreType,
+                DefaultSql = expected.DefaultSql == actual.DefaultSql ? model.DefaultSql : actual.DefaultSql,
+                ComputedSql = expected.ComputedSql == actual.ComputedSql ? model.ComputedSql : actual.ComputedSql,
+            };
 
     // What is the same in both words is left as it was read, with the text that somebody wrote.
     private static EquatableList<T> Of<T>(EquatableList<T> model, EquatableList<T> expected, EquatableList<T> actual, Func<T, string> name)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using NpgsqlTypes;
@@ -32,7 +33,9 @@ internal static class RichPostgresModel
             e.Property<int>("HiLo").UseHiLo("hilo");
             e.Property<string[]>("Array").HasDefaultValue(new[] { "a", "b'c" });
             e.Property<Mood>("Mood").HasDefaultValue(Mood.Sad);
-            e.Property<Mood[]>("Moods");
+            e.Property<Mood[]>("Moods").HasDefaultValue(new[] { Mood.Sad });
+            e.Property<NpgsqlRange<int>>("Span").HasDefaultValue(new NpgsqlRange<int>(1, 5));
+            e.Property<IPAddress>("Address").HasDefaultValue(IPAddress.Loopback);
             e.Property<string>("Name").IsRequired().HasMaxLength(10).UseCollation("C").HasDefaultValue("it's \\ here").HasComment("Not\nnull");
             e.Property<string>("Insensitive").UseCollation("ci");
             e.Property<decimal>("Price").HasPrecision(10, 2).HasDefaultValue(-1.5m);

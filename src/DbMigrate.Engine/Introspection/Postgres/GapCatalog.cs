@@ -28,7 +28,7 @@ internal static class GapCatalog
                     (SELECT string_agg(format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)), ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped)),
                 true, 1, t.oid
             FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
-            WHERE c.relkind = 'c' AND {catalog.Scope.Condition} AND {CatalogReader.NotOfExtension("pg_class", "c.oid")}
+            WHERE c.relkind = 'c' AND {catalog.Scope.Condition} AND {CatalogReader.NotOfExtension("pg_type", "t.oid")}
             UNION ALL
             SELECT CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END, n.nspname, p.proname,
                 CASE WHEN p.prokind <> 'a' THEN pg_catalog.pg_get_functiondef(p.oid)

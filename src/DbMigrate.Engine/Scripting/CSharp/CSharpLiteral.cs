@@ -11,6 +11,15 @@ internal sealed class CSharpLiteral(ScriptUsings usings, CSharpType types)
     // Longer arrays of bytes are unreadable as numbers anyway.
     private const int MostBytes = 32;
 
+    /// <summary>Whether a value of a model has an expression. The model's own enums have none: scripts know nothing of them.</summary>
+    public static bool CanWrite(object? value) => value switch
+    {
+        Enum => false,
+        null or DBNull or byte[] or Guid or DateTimeOffset or DateOnly or TimeOnly or TimeSpan => true,
+        IList items => items.Cast<object?>().All(CanWrite),
+        _ => Type.GetTypeCode(value.GetType()) >= TypeCode.Boolean,
+    };
+
     /// <summary>The expression of a value.</summary>
     /// <exception cref="UnwritableTypeException">There is none.</exception>
     public string Write(object? value) => value switch

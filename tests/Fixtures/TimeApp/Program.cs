@@ -1,0 +1,1 @@
+System.Console.WriteLine("A target of a kind.");
