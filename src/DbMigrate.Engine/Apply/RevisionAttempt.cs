@@ -78,7 +78,7 @@ internal sealed class RevisionAttempt(RevisionScript script, bool down, IReadOnl
     };
 
     // Other causes may be of a file that the statement itself names.
-    private static bool IsOfTheDatabase(DbMigrateException? known) => known?.Kind == ErrorCatalogue.DatabaseReadOnly || known?.Kind == ErrorCatalogue.DatabaseBusy;
+    private static bool IsOfTheDatabase(DbMigrateException? known) => known?.Kind == ErrorCatalogue.DatabaseReadOnly || known?.Kind == ErrorCatalogue.DatabaseBusy || known?.Kind == ErrorCatalogue.TooManyLocks;
 
     private string Place()
         => string.Create(CultureInfo.InvariantCulture, $"{Number} of {Total}{(_statement is null ? "" : $" ({_statement.Purpose})")}{Line()}");

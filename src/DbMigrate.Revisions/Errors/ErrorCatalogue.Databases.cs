@@ -30,6 +30,9 @@ public static partial class ErrorCatalogue
     /// <summary>Another run or program holds the database.</summary>
     public static readonly ErrorKind DatabaseBusy = new("DatabaseBusy", "ResourceBusy", "Wait for the holder to end, or allow more time with -LockTimeout.");
 
+    /// <summary>The server has no room for the locks of one transaction.</summary>
+    public static readonly ErrorKind TooManyLocks = new("TooManyLocks", "ResourceUnavailable", "Raise max_locks_per_transaction in postgresql.conf and restart the server, or divide the revision.");
+
     /// <summary>The history table names revisions that have no script.</summary>
     public static readonly ErrorKind HistoryUnknownRevision = new("HistoryUnknownRevision", "ObjectNotFound", "Bring back the missing script, for example by switching to the branch that has it.");
 

@@ -79,6 +79,22 @@ public sealed class ApplyTests(PostgresServer server)
     }
 
     [Fact]
+    public void A_connection_that_the_server_ends_rolls_the_revision_back_and_is_said()
+    {
+        using var db = TwoRevisions();
+        db.Work.Script("c", "b", Workspace.Sql("CREATE TABLE c (x integer)", "SELECT pg_terminate_backend(pg_backend_pid())"));
+
+        var error = db.Work.Error(Methods.Apply, db.Work.Plan());
+
+        Assert.Equal("RevisionFailed", error.ErrorId);
+        Assert.Contains("statement 2 of 2", error.Message);
+        Assert.Contains("57P01: terminating connection due to administrator command", error.Message);
+        Assert.Contains("nothing of it remains", error.Message);
+        Assert.Equal([""], db.Query("SELECT to_regclass('c')::text"));
+        Assert.Equal(["c|failed"], db.Query("SELECT \"Revision\", \"Outcome\" FROM \"__DbMigrationLog\" WHERE \"Outcome\" <> 'succeeded'"));
+    }
+
+    [Fact]
     public void A_database_that_is_not_there_is_an_error_and_never_created()
     {
         using var db = TwoRevisions();

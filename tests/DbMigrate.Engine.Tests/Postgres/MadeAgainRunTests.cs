@@ -75,7 +75,7 @@ public sealed class MadeAgainRunTests(PostgresServer server)
         var error = db.Work.Error(Methods.Apply, db.Work.Plan());
 
         Assert.Equal("RevisionFailed", error.ErrorId);
-        Assert.Contains(message + " HINT: Run it as a superuser, or as a member of the roles that own the views", error.Message);
+        Assert.Contains(message + ". HINT: Run it as a superuser, or as a member of the roles that own the views", error.Message);
         Assert.Contains("v, m, top again: what was there beside the text", error.Message);
         Assert.Contains("nothing of it remains", error.Message);
         Assert.Equal(before, MadeAgain.Snapshot(db.Query));

@@ -78,6 +78,33 @@ public sealed class PostgresTests(PostgresServer server) : IDisposable
         Assert.Equal(["table theirs"], Session.Run($"Compare-DbSchema -ConnectionString '{old}'").All<string>("Object"));
     }
 
+    [Fact]
+    public void A_sequence_is_renamed_by_decision_and_goes_on_numbering()
+    {
+        var connection = server.ConnectionString(server.CreateDatabase());
+        var database = $"-ConnectionString '{connection}'";
+        ChangeModel("        e.HasIndex", "        model.HasSequence(\"Numbers\");\n        e.Property<long>(\"Number\").HasDefaultValueSql(\"nextval('\\\"Numbers\\\"')\");\n        e.HasIndex");
+        Session.Run("Initialize-DbMigration -Project src/Shop").MustSucceed();
+        Session.Run("New-DbMigration 'open the shop' -RevisionId open1").MustSucceed();
+        Session.Run($"Update-Database {database}").MustSucceed();
+        ServerDatabase.Query(connection, "INSERT INTO \"Products\" (\"Name\", \"Size\", \"Tags\") VALUES ('Tea', 'small', '{}'), ('Jam', 'large', '{}')");
+
+        ChangeModel("HasSequence(\"Numbers\")", "HasSequence(\"Counter\", \"tools\")");
+        ChangeModel("nextval('\\\"Numbers\\\"')", "nextval('tools.\\\"Counter\\\"')");
+        var undecided = Session.Run("New-DbMigration 'a better name'").MustFail("RenameUndecided");
+        Assert.Contains("-Rename @{ 'Numbers' = 'tools.Counter' }", undecided.ToString() + undecided.ErrorDetails.RecommendedAction);
+        Session.Run("New-DbMigration 'a better name' -RevisionId named1 -Rename @{ 'Numbers' = 'tools.Counter' }").MustSucceed();
+        Assert.Contains("ALTER SEQUENCE \"Numbers\" ", Session.Show($"Update-Database {database} -WhatIf"));
+        Session.Run($"Update-Database {database}").MustSucceed();
+
+        const string Next = "INSERT INTO \"Products\" (\"Name\", \"Size\", \"Tags\") VALUES ('More ' || random(), 'large', '{}') RETURNING \"Number\"";
+        Assert.Equal(["3"], ServerDatabase.Query(connection, Next));
+        Assert.Equal("True", Session.Run($"Test-DbMigration -Applied -Drift {database}").Single().ToString());
+        Session.Run($"Undo-DbMigration -Confirm:$false {database}").MustSucceed();
+        Assert.Equal(["4"], ServerDatabase.Query(connection, Next));
+        Assert.Equal(["Numbers"], ServerDatabase.Query(connection, "SELECT sequencename FROM pg_sequences WHERE sequencename IN ('Numbers', 'Counter')"));
+    }
+
     private void ChangeModel(string before, string after)
     {
         var path = _shop.Folder["src/Shop/ShopContext.cs"];

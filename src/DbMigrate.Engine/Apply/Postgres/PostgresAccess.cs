@@ -61,6 +61,8 @@ internal sealed class PostgresAccess : DatabaseAccess
             $"{Name} cannot be written: the server is a standby, or transactions are read-only.", Facts.Name, "Connect to the primary server, as a user whose transactions may write.", exception),
         PostgresErrors.NoSuchDatabase => ErrorCatalogue.DatabaseUnavailable.Error(
             $"{Name} does not exist.", Facts.Name, "Create the database; on a server DbMigrate never does.", exception),
+        _ when PostgresErrors.IsOutOfLocks(exception) => ErrorCatalogue.TooManyLocks.Error(
+            $"{Name} has no room for the locks of so many tables, indexes and sequences in one transaction: the server's max_locks_per_transaction is too small.", Facts.Name, inner: exception),
         "" => Unavailable(exception),
         _ => null,
     };

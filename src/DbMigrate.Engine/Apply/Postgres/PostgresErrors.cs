@@ -11,10 +11,14 @@ internal static class PostgresErrors
     public const string Cancelled = "57014";
     public const string NoSuchDatabase = "3D000";
     public const string ReadOnly = "25006";
+    private const string OutOfMemory = "53200";
     private const string DependentObjects = "2BP01";
 
     /// <summary>The code; empty where the server gave none, as where it was not reached.</summary>
     public static string Code(Exception exception) => (exception as DbException)?.SqlState ?? "";
+
+    /// <summary>Whether the server has no room for more locks: its advice names the setting in any language.</summary>
+    public static bool IsOutOfLocks(Exception exception) => Code(exception) == OutOfMemory && exception.Data["Hint"] is string hint && hint.Contains("max_locks_per_transaction", StringComparison.Ordinal);
 
     /// <summary>The server's text alone.</summary>
     public static string Text(Exception exception) => exception.Data["MessageText"] as string ?? exception.Message;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Linq;
@@ -91,10 +92,12 @@ internal sealed class PostgresSession : RevisionSession
 
     public override void Rollback()
     {
-        if (!_isOpen)
-            return;
+        var isLeft = _isOpen && _connection.State == ConnectionState.Open;
         _isOpen = false;
-        Run("ROLLBACK");
+
+        // A server rolls back what a connection leaves that has ended.
+        if (isLeft)
+            Run("ROLLBACK");
     }
 
     public override void End()
@@ -104,6 +107,12 @@ internal sealed class PostgresSession : RevisionSession
 
     public override void RunApart(IReadOnlyList<string> statements)
     {
+        if (_connection.State != ConnectionState.Open)
+        {
+            _connection.Close();
+            _connection.Open();
+        }
+
         Run("BEGIN");
         _isOpen = true;
         try

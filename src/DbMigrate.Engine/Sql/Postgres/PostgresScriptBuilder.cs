@@ -63,8 +63,8 @@ internal sealed class PostgresScriptBuilder
             case AlterDatabaseOperation alter:
                 _database.Alter(alter);
                 break;
-            case AlterSequenceOperation alter when alter.FindAnnotation(OperationAnnotations.SequenceType) is not null:
-                _sequences.AlterType(alter);
+            case AlterSequenceOperation alter:
+                _sequences.Alter(alter);
                 break;
             case RestartSequenceOperation restart:
                 _sequences.Restart(restart);
