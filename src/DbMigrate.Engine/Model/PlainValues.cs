@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Scripting.CSharp;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +16,7 @@ namespace DbMigrate.Engine.Model;
 /// </summary>
 internal sealed class PlainValues(DbContext context)
 {
+    private readonly IRelationalTypeMappingSource _mappings = context.GetService<IRelationalTypeMappingSource>();
     private readonly ValueText _texts = new(context.GetService<IRelationalTypeMappingSource>());
 
     // Operations with rows do not say them.
@@ -39,11 +39,11 @@ internal sealed class PlainValues(DbContext context)
     {
         _storeTypes[(column.Schema, column.Table, column.Name)] = column.ColumnType;
         var plain = Plain(column.DefaultValue, column.ColumnType);
-        var isText = plain is string && column.DefaultValue is IList;
-        column.DefaultValueSql = isText ? PostgresText.Literal((string)plain!) : column.DefaultValueSql;
 
         // The provider takes a text that is the value of an array for its elements.
-        column.DefaultValue = isText ? null : plain;
+        var isArray = plain is string && column.DefaultValue is IList;
+        column.DefaultValueSql = isArray ? SqlLiteral.Of(_mappings, column.DefaultValue!, column.ColumnType ?? "") : column.DefaultValueSql;
+        column.DefaultValue = isArray ? null : plain;
         column.ClrType = PlainType.Of(column.ClrType);
     }
 
