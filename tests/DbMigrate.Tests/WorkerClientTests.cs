@@ -62,7 +62,10 @@ public sealed class WorkerClientTests
         var error = Assert.Throws<DbMigrateException>(() => first.Call<TextEvent>(method, new TextEvent(), fixture.Sink, TestContext.Current.CancellationToken));
 
         Assert.Equal(ErrorCatalogue.WorkerFailed, error.Kind);
-        Assert.Contains(method == "exit" ? "exit code 3" : "The probe crashes.", error.Message);
+        Assert.Contains(method == "exit" ? "exit code 3" : "\nProcess terminated.\n   at System.Environment.FailFast(", error.Message);
+
+        // The worker's last words are the runtime's: those of the target may hold secrets.
+        Assert.DoesNotContain("The probe crashes.", error.Message);
         Assert.Equal("x", fixture.Get().Call<TextEvent>("echo", new TextEvent { Text = "x" }, fixture.Sink, TestContext.Current.CancellationToken).Text);
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -17,7 +16,6 @@ namespace DbMigrate.Commands;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class TargetCommand : FolderCommand
 {
-    private readonly List<string> _connectionStrings = [];
     private TargetSpec? _target;
     private WorkerClient? _worker;
 
@@ -76,11 +74,10 @@ public abstract class TargetCommand : FolderCommand
     private protected string ContextName(string ofDatabase)
         => Target.Provider.Length > 0 ? "" : Context ?? Either(FromEnvironment(nameof(Context)), Either(ofDatabase, TargetSettings.Context));
 
-    /// <summary>From now on neither this command nor the last words of its worker show anything of the string that is secret.</summary>
+    /// <summary>From now on this command shows nothing of the string that is secret.</summary>
     private protected string Hide(string connectionString)
     {
         Secrets.Add(connectionString);
-        _connectionStrings.Add(connectionString);
         return connectionString;
     }
 
@@ -92,7 +89,6 @@ public abstract class TargetCommand : FolderCommand
         try
         {
             _worker ??= WorkerPool.For(Runspace.DefaultRunspace).Get(Target, sink, StopToken);
-            _connectionStrings.ForEach(_worker.Hide);
             return _worker.Call<TResult>(method, request, sink, StopToken);
         }
         catch (WorkerCancelledException e)

@@ -45,12 +45,10 @@ internal sealed class WorkerClient : IDisposable
         }
 
         client._privateDirectory = loaded.PrivateDirectory;
+        client._process.HasTarget = true;
         sink.Debug($"Worker {client.ProcessId} runs .NET {loaded.RuntimeVersion} and EF Core {loaded.EfCoreVersion}.");
         return client;
     }
-
-    /// <summary>From now on nothing of the string that is secret is in the worker's last words.</summary>
-    public void Hide(string connectionString) => _process.Secrets.Add(connectionString);
 
     /// <summary>Sends a request and waits for its result; events reach <paramref name="sink"/> on this thread meanwhile.</summary>
     /// <exception cref="DbMigrateException">The request failed, or the worker ended.</exception>

@@ -32,8 +32,8 @@ internal sealed class WorkerProcess : IDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>What is not shown of its last words.</summary>
-    public SecretTexts Secrets { get; } = new();
+    /// <summary>Whether code of the target may have run.</summary>
+    public bool HasTarget { get; set; }
 
     public bool HasExited => _process.HasExited;
 
@@ -89,7 +89,7 @@ internal sealed class WorkerProcess : IDisposable
 
         // Both pipes are read to their end, so that the last words are complete.
         _process.WaitForExit();
-        throw _sentNonsense ? new UnreadableMessageException() : new WorkerEndedException(_process.ExitCode, Secrets.Clean(_lastWords.Text));
+        throw _sentNonsense ? new UnreadableMessageException() : new WorkerEndedException(_process.ExitCode, HasTarget ? FatalWords.Of(_lastWords.Text) : _lastWords.Text);
     }
 
     public void Kill()

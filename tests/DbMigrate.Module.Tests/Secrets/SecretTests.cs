@@ -55,17 +55,19 @@ public sealed class SecretTests(PostgresServer server)
     }
 
     [Theory]
-    [InlineData("crash", "cannot connect")]
-    [InlineData("abort", "cannot go on")]
-    public void The_last_words_of_a_worker(string end, string words)
+    [InlineData("crash", "Data Source=shop.db;Password={0}", "cannot connect")]
+    [InlineData("abort", "Data Source=shop.db;Password={0}", "Environment.FailFast")]
+    [InlineData("abort", "{0}", "Environment.FailFast")]
+    public void The_last_words_of_a_worker(string end, string ofApp, string words)
     {
         using var folder = new SecretFolder();
         var secret = $"Data Source=shop.db;Password={SecretFolder.Quoted}";
-        folder.Folder.Write("app.secret", secret);
+        folder.Folder.Write("app.secret", string.Format(null, ofApp, SecretFolder.Quoted));
         folder.Folder.Write("migrations/dbmigrate.psd1", $"@{{ Assembly = '{Broken}'; Context = 'ShopContext'; AppArguments = '{end}', '{folder.Folder["app.secret"]}' }}");
         folder.Folder.WriteRevision("first1", "");
 
         Assert.StartsWith("DbMigrate.WorkerFailed,", folder.Run("Update-Database -ConnectionString $secret", secret).Error!.FullyQualifiedErrorId);
+        Assert.StartsWith("DbMigrate.WorkerFailed,", folder.Run("Update-Database").Error!.FullyQualifiedErrorId);
 
         folder.MustNotContainSecrets(words);
     }
