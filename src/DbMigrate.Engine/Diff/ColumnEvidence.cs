@@ -51,8 +51,10 @@ internal static class ColumnEvidence
 
     private static bool IsSameKind(Column old, Column added) => StoreTypeParts.Read(old.StoreType).Kind == StoreTypeParts.Read(added.StoreType).Kind;
 
-    // What becomes one of several values in JSON, or comes out of it, is another thing.
-    private static bool IsIn(Column column, Column json) => json.Hints.Json.Any(p => PropertyName.Of(p.Property) == PropertyName.Of(column));
+    // What is, or could be, one of several values in JSON is another thing than the whole.
+    private static bool IsIn(Column column, Column json)
+        => json.Hints.Json.Any(p => PropertyName.Of(p.Property) == PropertyName.Of(column))
+            || (json.Hints.Json.Count > 0 && PropertyName.Owner(json) is { Length: > 0 } owner && PropertyName.Of(column).StartsWith(owner, StringComparison.Ordinal));
 
     // A property that is called like its column is not written down.
     private static string PropertyOf(Column column) => column.Hints.Property ?? column.Name;

@@ -1,4 +1,5 @@
 using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Tests.Generators;
 
@@ -14,4 +15,6 @@ internal sealed class SchemaGenerators(Draw draw, ProviderTraits traits)
     public ForeignKeyGenerator ForeignKeys { get; } = new(draw, Dialect.Of(traits));
 
     public SeedGenerator Seeds { get; } = new(draw, traits);
+
+    public SchemaState Schema() => new SchemaGen(traits).Generate(Draw);
 }

@@ -28,10 +28,13 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
     public override SchemaPair Generate(PCG pcg, Size? min, out Size size)
     {
         var parts = new SchemaGenerators(new Draw(pcg), traits);
-        var pair = Change(new SchemaGen(traits).Generate(parts.Draw), parts, parts.Draw.Between(1, parts.Dialect.MostChanges));
+        var pair = Draw(parts);
         size = new Size(parts.Draw.Size);
         return pair;
     }
+
+    /// <summary>A schema and what some changes make of it.</summary>
+    public static SchemaPair Draw(SchemaGenerators parts) => Change(parts.Schema(), parts, parts.Draw.Between(1, parts.Dialect.MostChanges));
 
     /// <summary>What a number of random changes make of a schema.</summary>
     public static SchemaPair Change(SchemaState from, SchemaGenerators parts, int changes)

@@ -57,6 +57,31 @@ public sealed class HierarchyCaseTests(PostgresServer server)
         }
     }
 
+    [Theory]
+    [InlineData(false, Strategy.Tpt, Strategy.Tpc)]
+    [InlineData(true, Strategy.Tpt, Strategy.Tpc)]
+    [InlineData(false, Strategy.Tpc, Strategy.Tpt)]
+    [InlineData(true, Strategy.Tpc, Strategy.Tpt)]
+    public void A_root_with_rows_has_a_table_before_and_after_so_that_none_comes_or_goes(bool isPostgres, Strategy from, Strategy to)
+    {
+        using var database = FilledDatabase.Create(isPostgres, server);
+        var first = Conversion.First(database, m => Split(m, from));
+        using (var context = database.Context(m => Split(m, from)))
+        {
+            context.AddRange(new Item { Id = 1, Name = "one" }, new SpecialItem { Id = 2, Name = "two", Extra = 2.5 });
+            context.SaveChanges();
+        }
+
+        var conversion = new Conversion(database, first.Recorded, m => Split(m, to));
+        Assert.DoesNotContain(conversion.Losses, l => l.StartsWith("drops column", StringComparison.Ordinal));
+        conversion.Up();
+        using (var context = database.Context(m => Split(m, to)))
+            Assert.Equal(["Item 1 one ", "SpecialItem 2 two 2.5"], Read(context));
+        conversion.Down();
+        using (var context = database.Context(m => Split(m, from)))
+            Assert.Equal(["Item 1 one ", "SpecialItem 2 two 2.5"], Read(context));
+    }
+
     [Fact]
     public void Tables_may_be_in_schemas_and_their_keys_be_numbered_always()
     {
@@ -145,6 +170,29 @@ public sealed class HierarchyCaseTests(PostgresServer server)
         conversion.Up();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_table_of_an_abstract_type_that_has_only_keys_is_no_loss_but_for_rows_of_no_type(bool hasName)
+    {
+        using var database = FilledDatabase.Create(isPostgres: false, server);
+        void Build(ModelBuilder model, bool isConcrete)
+        {
+            model.Entity<Concrete>().ToTable("Concretes");
+            model.Entity<Abstract>().Property<string>("Name");
+            if (!hasName)
+                model.Entity<Abstract>().Ignore("Name");
+            if (isConcrete)
+                model.Entity<Abstract>().UseTpcMappingStrategy();
+            else
+                model.Entity<Abstract>().UseTptMappingStrategy().ToTable("Abstracts");
+        }
+
+        var first = Conversion.First(database, m => Build(m, isConcrete: false));
+        var conversion = new Conversion(database, first.Recorded, m => Build(m, isConcrete: true));
+        Assert.Equal(["drops the rows of Abstracts that are not in Concretes"], conversion.Losses);
+    }
+
     [Fact]
     public void A_table_that_somebody_said_is_dropped_is_dropped()
     {
@@ -226,6 +274,13 @@ public sealed class HierarchyCaseTests(PostgresServer server)
 
     private static IEnumerable<string> Read(DbContext context)
         => context.Set<Item>().AsEnumerable().OrderBy(i => i.Id).Select(i => FormattableString.Invariant($"{i.GetType().Name} {i.Id} {i.Name} {(i as SpecialItem)?.Extra}"));
+
+    private abstract class Abstract
+    {
+        public int Id { get; set; }
+    }
+
+    private sealed class Concrete : Abstract;
 
     private class Item
     {

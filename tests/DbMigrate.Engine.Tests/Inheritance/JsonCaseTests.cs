@@ -8,7 +8,7 @@ using Xunit;
 
 namespace DbMigrate.Engine.Tests.Inheritance;
 
-/// <summary>An owned type goes from columns to JSON in one column, and comes back.</summary>
+/// <summary>An owned type goes from columns, or a table of its own, to JSON in one column, and comes back.</summary>
 public sealed class JsonCaseTests(PostgresServer server)
 {
     private static readonly string[] Rows =
@@ -54,6 +54,41 @@ public sealed class JsonCaseTests(PostgresServer server)
     }
 
     [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void Values_go_from_a_table_of_their_own_to_JSON_and_back(bool isPostgres, bool isFromJson)
+    {
+        using var database = FilledDatabase.Create(isPostgres, server);
+        static void Build(ModelBuilder model, bool isJson) => BuildPlace(model, isJson, s =>
+        {
+            if (!isJson)
+                s.ToTable("Spots");
+            s.Property<int?>("Id of it");
+        });
+        var first = Conversion.First(database, m => Build(m, isFromJson));
+        using (var context = database.Context(m => Build(m, isFromJson)))
+        {
+            context.AddRange(new Place { Id = 1, Spot = new() { Label = "It's" } }, new Place { Id = 2, Spot = new() }, new Place { Id = 3 });
+            context.SaveChanges();
+        }
+
+        var conversion = new Conversion(database, first.Recorded, m => Build(m, !isFromJson));
+        Assert.Empty(conversion.Losses);
+        conversion.Up();
+        Assert.Equal(["1 It's", "2 ", "3"], Spots(m => Build(m, !isFromJson)));
+        conversion.Down();
+        Assert.Equal(["1 It's", "2 ", "3"], Spots(m => Build(m, isFromJson)));
+
+        IEnumerable<string> Spots(Action<ModelBuilder> model)
+        {
+            using var context = database.Context(model);
+            return [.. context.Set<Place>().OrderBy(p => p.Id).AsEnumerable().Select(p => p.Spot is { } spot ? $"{p.Id} {spot.Label}" : $"{p.Id}")];
+        }
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void A_type_that_JSON_has_otherwise_is_named_and_nothing_is_copied(bool isPostgres)
@@ -76,6 +111,19 @@ public sealed class JsonCaseTests(PostgresServer server)
         Assert.Equal(
             ["copies no Spot_Late from Places.Spot: the scripts do not say that it is there", "drops Spot.Gone in column Places.Spot with its values"],
             conversion.Losses.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_property_that_goes_with_the_columns_is_not_asked_for_as_the_JSON(bool isFromJson)
+    {
+        using var database = FilledDatabase.Create(isPostgres: false, server);
+        static void Spotted(ModelBuilder model) => BuildPlace(model, isJson: false, p => p.Property<string>("Since"));
+        static void Json(ModelBuilder model) => BuildPlace(model, isJson: true, _ => { });
+        var first = Conversion.First(database, isFromJson ? Json : Spotted);
+        var conversion = new Conversion(database, first.Recorded, isFromJson ? Spotted : Json);
+        Assert.Equal([isFromJson ? "copies no Spot_Since from Places.Spot: the scripts do not say that it is there" : "drops column Places.Spot_Since with its values"], conversion.Losses);
     }
 
     private static DateTime Moment(string text) => DateTime.Parse(text, null, System.Globalization.DateTimeStyles.AdjustToUniversal);

@@ -1,14 +1,18 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using CsCheck;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Providers;
+using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Tests.Generators;
+using DbMigrate.Engine.Tests.Generators.Mapping;
 using DbMigrate.Engine.Tests.Model;
 using DbMigrate.Engine.Tests.Sql.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace DbMigrate.Engine.Tests.Laws;
@@ -17,7 +21,7 @@ namespace DbMigrate.Engine.Tests.Laws;
 /// A filled database at A, after applying the difference to B, is B; after undoing it, A; rows that both can hold
 /// are intact.
 /// </summary>
-public sealed class PairLawTests
+public sealed class PairLawTests(ITestOutputHelper output)
 {
     private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("DBMIGRATE_CASES") ?? "200", CultureInfo.InvariantCulture);
 
@@ -26,40 +30,57 @@ public sealed class PairLawTests
     [Fact]
     public void A_filled_database_follows_any_difference_there_and_back()
     {
-        var features = new Dictionary<string, int>();
+        var (features, mapped, time) = (new Dictionary<string, int>(), new Dictionary<string, int>(), Stopwatch.StartNew());
         var changes = new HashSet<string>();
-        new SchemaPairGen(_traits).Sample(
+        new ConvertedPairGen(_traits).Sample(
             pair =>
             {
-                foreach (var feature in SchemaFeatures.Of(pair.From).Union(SchemaFeatures.Of(pair.To)))
+                foreach (var feature in SchemaFeatures.Of(pair.Plain.From).Union(SchemaFeatures.Of(pair.Plain.To)))
                     features[feature] = features.GetValueOrDefault(feature) + 1;
-                changes.UnionWith(pair.Changes);
+                foreach (var feature in pair.Mapped.Features)
+                    mapped[feature] = mapped.GetValueOrDefault(feature) + 1;
+                changes.UnionWith(pair.Plain.Changes);
                 GoThereAndBack(pair);
             },
-            iter: Cases, threads: 1, print: SchemaPrinter.Print);
+            iter: Cases, threads: 1, print: p => p.Print());
 
+        output.WriteLine($"{Cases} pairs in {time.Elapsed.TotalSeconds:F1} s");
+        output.WriteLine("mappings: " + string.Join(", ", MappedPair.All.Select(f => $"{f} {mapped.GetValueOrDefault(f)}")));
+        Assert.Empty(MappedPair.All.Except(mapped.Keys));
+        Assert.Empty(mapped.Keys.Except(MappedPair.All));
         Assert.All(SchemaFeatures.All, f => Assert.True(features.GetValueOrDefault(f) * 20 >= Cases, $"'{f}' was drawn {features.GetValueOrDefault(f)} times in {Cases}."));
         Assert.Empty(SchemaPairGen.Kinds.Except(changes));
     }
 
-    private void GoThereAndBack(SchemaPair pair)
+    private void GoThereAndBack(ConvertedPair drawn)
     {
         using var file = new SqliteFile();
-        var differ = new SchemaDiffer(_traits);
-        var rows = new SurvivingRows(pair, _traits);
-        file.Apply(differ.Diff(SchemaState.Empty, pair.From, DiffDecisions.None).Operations);
+        void Connect(DbContextOptionsBuilder options) => options.UseSqlite(file.Connection);
+        using var mapped = new MappedRows(drawn, Connect);
+        var pair = mapped.Whole(_traits);
+        var (differ, replayer) = (new SchemaDiffer(_traits), new Replayer(_traits));
+        var rows = new SurvivingRows(drawn.Plain, _traits);
+        var first = differ.Diff(SchemaState.Empty, pair.From, DiffDecisions.None).Operations;
+        file.Apply(first);
         var store = new FileRows(file);
         rows.Fill(store);
+        mapped.Fill();
+        mapped.AssertAre(Moment.Before);
         AssertIs(pair.From, file);
 
-        var there = differ.Diff(pair.From, pair.To, pair.Decisions);
+        var from = replayer.Apply(SchemaState.Empty, first);
+        var there = differ.Diff(from, pair.To, pair.Decisions);
+        Assert.Empty(SchemaComparer.Compare(pair.To, replayer.Apply(from, there.Operations), seeds: true));
+        mapped.AssertSaid(there);
         file.Apply(there.Operations);
         AssertIs(pair.To, file);
         Assert.Empty(rows.Missing(store, isBack: false));
+        mapped.AssertAre(Moment.After);
 
-        file.Apply(differ.Diff(pair.To, pair.From, there.Reverse).Operations);
+        file.Apply(differ.Diff(pair.To, from, there.Reverse).Operations);
         AssertIs(pair.From, file);
         Assert.Empty(rows.Missing(store, isBack: true));
+        mapped.AssertAre(Moment.Again);
     }
 
     private sealed class FileRows(SqliteFile file) : IRowStore

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
-using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Diff.Inheritance;
@@ -16,19 +15,20 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
     /// <summary>The difference, or null where no rows move.</summary>
     public DiffResult? Diff(SchemaMatch match, RenamePlan renames, DiffDecisions decisions)
     {
-        if (match.Created.Count + match.Dropped.Count == 0 && !JsonCopies.MayBe(match))
+        if (match.Created.Count + match.Dropped.Count == 0 && !HierarchyCopies.MayBe(match) && !JsonCopies.MayBe(match))
             return null;
         var context = new CopyContext(match, renames, decisions, traits);
         var plan = Plan(context);
+        var copied = Copied(context, plan);
         if (plan.Copies.Count == 0)
-            return plan.Losses.Count == 0 ? null : new SchemaDiffer(traits).Direct(match, renames, decisions) is var direct ? direct with { Losses = [.. direct.Losses, .. plan.Losses] } : null;
+            return plan.Losses.Count + plan.Read.Count == 0 ? null : new SchemaDiffer(traits).Direct(match, renames, decisions with { Copied = copied }) is var direct ? direct with { Losses = [.. direct.Losses, .. plan.Losses] } : null;
         FillResolver.ThrowIfAny(context.Missing);
 
         var differ = new SchemaDiffer(traits);
         var replayer = new Replayer(traits);
-        var room = differ.Direct(WideSchema.WithoutSeeds(match.From), WideSchema.Of(match, plan), decisions with { Fills = Fills(decisions, plan), Renames = Renames(match.From, decisions) });
+        var room = differ.Direct(WideSchema.Before(match, plan), WideSchema.Of(match, plan), decisions with { Fills = Fills(decisions, plan), Renames = Renames(match, decisions) });
         var wide = replayer.Apply(match.From, room.Operations);
-        var quiet = new DiffDecisions { IsReverse = true, Copied = Copied(context, plan) };
+        var quiet = new DiffDecisions { IsReverse = true, Copied = copied };
         var rows = differ.Direct(wide, new SeedCopies(context).Apply(wide, plan.Copies), quiet).Operations;
         foreach (var operation in rows)
             operation.AddAnnotation(OperationAnnotations.Copied, true);
@@ -48,6 +48,7 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
         new HierarchyCopies(context, from, to, plan).Add();
         new PartCopies(context, plan).Add();
         new JsonCopies(context, plan).Add();
+        new JsonTableCopies(context, plan).Add();
         return plan;
     }
 
@@ -58,9 +59,9 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
         return [.. given, .. plan.Fills.Where(f => !given.Exists(g => DottedName.Parse(g.Column).SequenceEqual(DottedName.Parse(f.Column), System.StringComparer.OrdinalIgnoreCase)))];
     }
 
-    // A sequence that goes lasts until the rows are where they belong.
-    private List<RenameDecision> Renames(SchemaState from, DiffDecisions decisions)
-        => [.. decisions.Renames.Where(r => r.To is not null || NameLookup.Sequences(from, DottedName.Parse(r.From), traits.DefaultSchema).Count == 0)];
+    // A sequence that goes lasts until the rows are where they belong, unless another one takes its name.
+    private List<RenameDecision> Renames(SchemaMatch match, DiffDecisions decisions)
+        => [.. decisions.Renames.Where(r => r.To is not null || NameLookup.Sequences(match.From, DottedName.Parse(r.From), traits.DefaultSchema).All(match.To.Sequences.ContainsKey))];
 
     private static HashSet<ColumnName> Copied(CopyContext context, CopyPlan plan)
         => [.. plan.Read.Select(c => new ColumnName(context.Name(context.Match.From.Tables[c.Table]), context.Name(context.Match.From.Tables[c.Table], c.Column)))];

@@ -7,6 +7,9 @@ namespace DbMigrate.Engine.Diff.Inheritance;
 /// <summary>Finds the hierarchies whose rows move to other tables, and where each row goes.</summary>
 internal sealed class HierarchyCopies(CopyContext context, TypeLayout from, TypeLayout to, CopyPlan plan)
 {
+    /// <summary>Whether there may be any where no table comes or goes: a root with rows has a table in each strategy.</summary>
+    public static bool MayBe(SchemaMatch match) => match.KeptPrincipalsFirst.Any(p => p.Old.Types.Count + p.New.Types.Count > 0);
+
     /// <summary>Adds their copies to the plan.</summary>
     public void Add()
     {
@@ -26,6 +29,10 @@ internal sealed class HierarchyCopies(CopyContext context, TypeLayout from, Type
         var targets = known.SelectMany(to.Parts).Select(t => t.Name).ToHashSet();
         foreach (var table in context.Match.ToOrder.Sorted.Where(targets.Contains).Select(n => context.Match.To.Tables[n]))
             new TableCopies(context, from, to, plan, table).Add([.. known.Where(t => to.Parts(t).Any(p => p.Name == table.Name))], known);
+
+        // A table of abstract types alone has nothing but keys of rows that are in others, and what was read of it.
+        foreach (var table in known.SelectMany(from.Parts).Where(t => context.Match.ByOld(t.Name) is null && from.At(t).All(type => from.Map(type).IsAbstract)))
+            plan.Read.UnionWith((table.PrimaryKey?.Columns ?? []).Select(c => new ColumnName(table.Name, c)));
         new HierarchyLosses(context, from, to, plan).OfTables(known);
     }
 

@@ -41,7 +41,7 @@ internal sealed class HierarchyLosses(CopyContext context, TypeLayout from, Type
 
     private void OfDropped(Table table, IReadOnlyList<string> known)
     {
-        var own = known.Where(t => from.Home(t).Name == table.Name).ToList();
+        var own = from.At(table).Where(t => known.Contains(t) || from.Map(t).IsAbstract).ToList();
         var marks = own.Select(t => from.Map(t).Mark).OfType<TypeMark>().ToList();
         var derived = own.SelectMany(from.Derived).Select(t => from.Home(t).Name).Distinct().ToList();
         if (marks.Count > 0)

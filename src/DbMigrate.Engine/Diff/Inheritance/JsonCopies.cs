@@ -33,7 +33,7 @@ internal sealed class JsonCopies(CopyContext context, CopyPlan plan)
         var found = column.Hints.Json.Select(p => (Part: p, Source: gone.GetValueOrDefault(PropertyName.Of(p.Property)))).ToList();
         if (found.TrueForAll(f => f.Source is null))
             return;
-        var values = found.Select(f => (f.Part.Name, Value: f.Source is null ? null : json.Write(f.Source))).ToList();
+        var values = found.Select(f => (f.Part.Name, Value: f.Source is null ? null : json.Write(f.Source, SqlText.Quote(f.Source.Name)))).ToList();
         var silent = found.Zip(values).Where(v => v.Second.Value is null).Select(v => v.First.Part.Property).ToList();
         if (silent.Count > 0)
         {
@@ -72,8 +72,7 @@ internal sealed class JsonCopies(CopyContext context, CopyPlan plan)
     // A property that came when the column was there already is in no script.
     private void Unsaid(TablePair pair, Column column, IReadOnlyDictionary<string, Column> come, IEnumerable<Column?> found)
     {
-        var first = PropertyName.Of(column.Hints.Json[0].Property);
-        var path = first[..(first.Length - column.Hints.Json[0].Property.Split('.')[^1].Length)];
+        var path = PropertyName.Owner(column);
         foreach (var (property, _) in come.Where(c => path.Length > 0 && c.Key.StartsWith(path, StringComparison.Ordinal) && !found.Contains(c.Value)))
             plan.Losses.Add($"copies no {property} from {pair.Old.Name}.{column.Name}: the scripts do not say that it is there");
     }

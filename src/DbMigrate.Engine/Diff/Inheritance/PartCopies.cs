@@ -20,6 +20,14 @@ internal sealed class PartCopies(CopyContext context, CopyPlan plan)
             Return(table);
     }
 
+    /// <summary>The columns of a table beside its key.</summary>
+    public static List<Column> Parts(Table table)
+        => [.. table.Columns.Where(c => c.ComputedSql is null && table.PrimaryKey?.Columns.Contains(c.Name) != true)];
+
+    /// <summary>The foreign key by which rows of a table are parts of rows of another one; null where they are none.</summary>
+    public static ForeignKey? Owner(Table table, SchemaState state)
+        => table.ForeignKeys.FirstOrDefault(k => k.Columns.Equals(table.PrimaryKey?.Columns) && k.PrincipalTable != table.Name && state.Tables.ContainsKey(k.PrincipalTable));
+
     private void Leave(Table table)
     {
         if (Owner(table, context.Match.To) is not { } owner || context.Match.ByNew(owner.PrincipalTable) is not { } pair)
@@ -71,10 +79,4 @@ internal sealed class PartCopies(CopyContext context, CopyPlan plan)
 
     // One entity in two tables has a row in each.
     private static bool IsFragment(Table table, Table owner) => table.Entity is not null && table.Entity == owner.Entity;
-
-    private static List<Column> Parts(Table table)
-        => [.. table.Columns.Where(c => c.ComputedSql is null && table.PrimaryKey?.Columns.Contains(c.Name) != true)];
-
-    private static ForeignKey? Owner(Table table, SchemaState state)
-        => table.ForeignKeys.FirstOrDefault(k => k.Columns.Equals(table.PrimaryKey?.Columns) && k.PrincipalTable != table.Name && state.Tables.ContainsKey(k.PrincipalTable));
 }

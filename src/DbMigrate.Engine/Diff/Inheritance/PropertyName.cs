@@ -14,6 +14,13 @@ internal static class PropertyName
     /// <summary>The path to a property, joined as EF Core joins it in names of columns.</summary>
     public static string Of(string path) => path.Replace('.', '_');
 
+    /// <summary>What the properties in a column with JSON begin with, joined in the same way; nothing where they are the table's own.</summary>
+    public static string Owner(Column json)
+    {
+        var first = json.Hints.Json[0].Property;
+        return Of(first[..(first.LastIndexOf('.') + 1)]);
+    }
+
     /// <summary>Columns by property, without those that cannot be told apart.</summary>
     public static IReadOnlyDictionary<string, Column> Index(IEnumerable<Column> columns)
         => columns.GroupBy(Of, StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);

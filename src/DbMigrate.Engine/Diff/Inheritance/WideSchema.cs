@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using DbMigrate.Engine.Schema;
 
@@ -10,7 +11,7 @@ namespace DbMigrate.Engine.Diff.Inheritance;
 /// </summary>
 internal static class WideSchema
 {
-    /// <summary>The schema, without seeded rows.</summary>
+    /// <summary>The schema, without seeded rows where their key stays.</summary>
     public static SchemaState Of(SchemaMatch match, CopyPlan plan)
     {
         var (from, to) = (match.From, match.To);
@@ -25,18 +26,33 @@ internal static class WideSchema
 
         return WithoutSeeds(to with
         {
-            Tables = tables.ToImmutable(),
+            Tables = WithoutMissingKeys(tables.ToImmutable()),
             Sequences = to.Sequences.AddRange(match.Sequences.Dropped.Where(s => !to.Sequences.ContainsKey(s.Name)).Select(s => KeyValuePair.Create(s.Name, s))),
             Schemas = to.Schemas.Union(from.Schemas),
             Annotations = to.Annotations.WithMissing(from.Annotations),
             Views = to.Views.RemoveRange(to.Views.Where(v => from.Views.GetValueOrDefault(v.Key) != v.Value).Select(v => v.Key)),
             Triggers = to.Triggers.RemoveRange(to.Triggers.Where(t => !t.Value.Equals(from.Triggers.GetValueOrDefault(t.Key))).Select(t => t.Key)),
-        });
+        }, Rekeyed(match, plan).Select(p => p.New.Name).ToHashSet());
     }
 
-    /// <summary>A schema without seeded rows.</summary>
-    public static SchemaState WithoutSeeds(SchemaState state)
-        => state with { Tables = state.Tables.SetItems(state.Tables.Values.Where(t => t.Seeds.Count > 0).Select(t => KeyValuePair.Create(t.Name, t with { Seeds = [] }))) };
+    /// <summary>The schema before, as it is compared with the wide one.</summary>
+    public static SchemaState Before(SchemaMatch match, CopyPlan plan) => WithoutSeeds(match.From, Rekeyed(match, plan).Select(p => p.Old.Name).ToHashSet());
+
+    private static SchemaState WithoutSeeds(SchemaState state, HashSet<ObjectName> rekeyed)
+        => state with { Tables = state.Tables.SetItems(state.Tables.Values.Where(t => t.Seeds.Count > 0 && !rekeyed.Contains(t.Name)).Select(t => KeyValuePair.Create(t.Name, t with { Seeds = [] }))) };
+
+    // Rows are found by a key that must not go before them.
+    private static IEnumerable<TablePair> Rekeyed(SchemaMatch match, CopyPlan plan)
+        => match.KeptPrincipalsFirst.Where(p => !plan.Targets.Contains(p.New.Name) && !plan.Reads(p.Old.Name)
+            && p.Old.PrimaryKey is { } key && p.New.PrimaryKey?.Columns.Equals(p.Map(key.Columns)) != true);
+
+    // A key that waits for its rows lets foreign keys wait.
+    private static ImmutableSortedDictionary<ObjectName, Table> WithoutMissingKeys(ImmutableSortedDictionary<ObjectName, Table> tables)
+    {
+        bool IsThere(ForeignKey key)
+            => tables.GetValueOrDefault(key.PrincipalTable) is { } principal && principal.UniqueConstraints.Prepend(principal.PrimaryKey).Any(k => k?.Columns.Equals(key.PrincipalColumns) == true);
+        return tables.SetItems(tables.Values.Where(t => !t.ForeignKeys.All(IsThere)).Select(t => KeyValuePair.Create(t.Name, t with { ForeignKeys = t.ForeignKeys.RemoveAll(k => !IsThere(k)) })));
+    }
 
     private static Table Kept(TablePair pair, SchemaMatch match, CopyPlan plan)
     {

@@ -19,13 +19,10 @@ internal sealed class PostgresJson : JsonSql
     }
 
     /// <inheritdoc />
-    public override string? Write(Column source)
-    {
-        var name = SqlText.Quote(source.Name);
-        return !IsSame(source) ? null
+    public override string? Write(Column source, string name)
+        => !IsSame(source) ? null
             : source.StoreType == Moment ? $"to_char({name} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
             : name;
-    }
 
     /// <inheritdoc />
     public override string? Read(Column column, string name, Column target)

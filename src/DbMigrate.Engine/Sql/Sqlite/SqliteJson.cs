@@ -14,11 +14,8 @@ internal sealed class SqliteJson : JsonSql
         => $"json_object({string.Join(", ", values.Select(v => $"{Literal(v.Name)}, {v.Value}"))})";
 
     /// <inheritdoc />
-    public override string? Write(Column source)
-    {
-        var name = SqlText.Quote(source.Name);
-        return source.Hints.ClrType == typeof(bool) ? $"json(CASE {name} WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)" : IsSame(source) ? name : null;
-    }
+    public override string? Write(Column source, string name)
+        => source.Hints.ClrType == typeof(bool) ? $"json(CASE {name} WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)" : IsSame(source) ? name : null;
 
     /// <inheritdoc />
     public override string? Read(Column column, string name, Column target)

@@ -14,7 +14,8 @@ internal abstract class JsonSql
 
     /// <summary>A column's value for an object; null for a type whose values are not the same in JSON.</summary>
     /// <param name="source">The column.</param>
-    public abstract string? Write(Column source);
+    /// <param name="name">Its name as SQL.</param>
+    public abstract string? Write(Column source, string name);
 
     /// <summary>A value out of an object; null for a type whose values are not the same in JSON.</summary>
     /// <param name="column">The column with the object.</param>

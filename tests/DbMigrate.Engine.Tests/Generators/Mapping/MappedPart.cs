@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using DbMigrate.Engine.Diff;
+using Microsoft.EntityFrameworkCore;
+
+namespace DbMigrate.Engine.Tests.Generators.Mapping;
+
+/// <summary>When rows are looked at.</summary>
+internal enum Moment
+{
+    /// <summary>With the first model, as they were written.</summary>
+    Before,
+
+    /// <summary>With the second model.</summary>
+    After,
+
+    /// <summary>With the first model again.</summary>
+    Again,
+}
+
+/// <summary>Some entities that are mapped in one way by the first of two models and in another by the second, and their rows.</summary>
+internal abstract class MappedPart
+{
+    /// <summary>What changes, for example <c>TPH to TPT</c>.</summary>
+    public abstract string Change { get; }
+
+    /// <summary>What is special about it.</summary>
+    public virtual IEnumerable<string> Features
+        => Properties.SelectMany(p => new[] { (p.IsRequired, "required property"), (!p.IsBefore, "property that comes"), (!p.IsAfter, "property that goes"), (p.OtherName is not null, "other name of column") })
+            .Where(f => f.Item1).Select(f => f.Item2).Concat(Seeds.Count > 0 ? ["seeds of the model"] : []).Distinct();
+
+    /// <summary>The properties beside keys.</summary>
+    public required IReadOnlyList<MappedProperty> Properties { get; init; }
+
+    /// <summary>The rows as they are before.</summary>
+    public required IReadOnlyList<object> Rows { get; init; }
+
+    /// <summary>The rows that the model brings.</summary>
+    public IReadOnlyList<object> Seeds { get; init; } = [];
+
+    /// <summary>What a person would decide.</summary>
+    public virtual IEnumerable<RenameDecision> Renames => [];
+
+    /// <summary>The fills that are asked for, which no row needs.</summary>
+    public virtual IEnumerable<FillDecision> Fills => [];
+
+    /// <summary>What all names of the part's tables begin with.</summary>
+    public abstract IReadOnlyList<string> Tables { get; }
+
+    /// <summary>Adds it to one of the models.</summary>
+    public abstract void Build(ModelBuilder model, bool isAfter);
+
+    /// <summary>Reads what is there.</summary>
+    public abstract IEnumerable<object> Read(DbContext context);
+
+    /// <summary>The rows that the model brought and somebody changed.</summary>
+    public IReadOnlyList<object> Changed { get; init; } = [];
+
+    /// <summary>The rows that the model brought and somebody deleted.</summary>
+    public IReadOnlyList<object> Deleted { get; init; } = [];
+
+    /// <summary>Writes the rows, and does to those that the model brought what people do.</summary>
+    public void Fill(DbContext context)
+    {
+        context.AddRange(Rows.Where(r => !Seeds.Any(s => s.GetType() == r.GetType() && Id(s) == Id(r))));
+        context.UpdateRange(Changed);
+        context.RemoveRange(Deleted);
+        context.SaveChanges();
+        context.ChangeTracker.Clear();
+    }
+
+    /// <summary>The rows that an application must see.</summary>
+    public IEnumerable<string> Expected(Moment moment) => Rows.Select(row => RowText.Of(row, (p, value) => Value(row, p, value, moment))).Order(StringComparer.Ordinal);
+
+    /// <summary>The rows that an application sees.</summary>
+    public IEnumerable<string> Seen(DbContext context) => Read(context).Select(r => RowText.Of(r)).Order(StringComparer.Ordinal);
+
+    /// <summary>The properties of a type that one of the models has.</summary>
+    protected IEnumerable<MappedProperty> Of(Type type, bool isAfter) => Properties.Where(p => p.Member.ReflectedType == type && p.IsIn(isAfter));
+
+    /// <summary>The rows that one of the models brings.</summary>
+    protected object[] SeedsOf(Type type, bool isAfter) => [.. Seeds.Where(s => s.GetType() == type).Select(s => Only(s, isAfter))];
+
+    private object Only(object row, bool isAfter)
+    {
+        var copy = Activator.CreateInstance(row.GetType())!;
+        foreach (var member in row.GetType().GetProperties())
+        {
+            if (Find(member) is not { } property || property.IsIn(isAfter))
+                member.SetValue(copy, member.GetValue(row));
+        }
+
+        return copy;
+    }
+
+    private object? Value(object row, PropertyInfo member, object? value, Moment moment)
+    {
+        if (moment == Moment.Before || Find(member) is not { IsAfter: false })
+            return value;
+
+        // What went and came back has what the model says of its own rows, and of others nothing.
+        return moment == Moment.Again && Seeds.FirstOrDefault(s => member.DeclaringType!.IsInstanceOfType(s) && Id(s) == Id(row)) is { } seed ? member.GetValue(seed) : null;
+    }
+
+    private MappedProperty? Find(PropertyInfo member) => Properties.FirstOrDefault(p => p.Name == member.Name && p.Member.DeclaringType == member.DeclaringType);
+
+    private static int Id(object row) => (int)(row.GetType().GetProperty("Id") ?? row.GetType().GetProperty("HolderId"))!.GetValue(row)!;
+}

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using DbMigrate.Engine.Diff;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DbMigrate.Engine.Tests.Generators.Mapping;
+
+/// <summary>Where the values of an owned type are.</summary>
+internal enum Placement
+{
+    /// <summary>In columns of the owner's table.</summary>
+    Columns,
+
+    /// <summary>In a table of their own.</summary>
+    Table,
+
+    /// <summary>In JSON in one column of the owner's table.</summary>
+    Json,
+}
+
+/// <summary>An owned type that changes its place.</summary>
+internal sealed class OwnerPart(Placement before, Placement after, bool isRequired) : MappedPart
+{
+    /// <inheritdoc />
+    public override string Change => $"owned type in {Name(before)} to {Name(after)}";
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Tables => ["Holders", "Places"];
+
+    /// <inheritdoc />
+    public override IEnumerable<string> Features => base.Features.Append(isRequired ? "required owned type" : "owned type that may be missing");
+
+    // Nothing but the model says that each owner has a row in the other table.
+    /// <inheritdoc />
+    public override IEnumerable<FillDecision> Fills => isRequired && (before, after) is (Placement.Table, Placement.Columns)
+        ? Of(typeof(Place), isAfter: true).Where(p => p.IsRequired).Select(p => new FillDecision(new ColumnName("Holders", p.OtherName ?? "Place_" + p.Name).ToString(), DrawnValues.Any(p.Member), null))
+        : [];
+
+    /// <inheritdoc />
+    public override void Build(ModelBuilder model, bool isAfter)
+    {
+        var holder = model.Entity<Holder>().ToTable("Holders");
+        holder.OwnsOne(h => h.Place, place => Build(place, isAfter ? after : before, isAfter));
+        holder.Navigation(h => h.Place).IsRequired(isRequired);
+        if (SeedsOf(typeof(Holder), isAfter) is { Length: > 0 } seeds)
+            holder.HasData(seeds.Cast<Holder>().Select(h => new { h.Id, h.Title }));
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<object> Read(DbContext context) => context.Set<Holder>().AsNoTracking();
+
+    /// <inheritdoc />
+    public override string ToString()
+        => $"{Change}: {string.Join(", ", Features)}\n    {string.Join("\n    ", Properties)}\n    seeds {string.Join("\n      ", Seeds.Select(r => RowText.Of(r)))}\n    rows {string.Join("\n      ", Rows.Select(r => RowText.Of(r)))}";
+
+    private void Build(OwnedNavigationBuilder<Holder, Place> place, Placement placement, bool isAfter)
+    {
+        place.WithOwner().HasForeignKey(p => p.HolderId);
+        if (placement == Placement.Table)
+            place.ToTable("Places");
+        if (placement == Placement.Json)
+            place.ToJson();
+        var properties = Of(typeof(Place), isAfter).ToList();
+        foreach (var member in MappedProperty.Pool(typeof(Place), isRoot: true).Where(m => !properties.Exists(p => p.Name == m.Name)))
+            place.Ignore(member.Name);
+        foreach (var property in properties)
+        {
+            var column = place.Property(property.Member.PropertyType, property.Name).IsRequired(property.IsRequired);
+            if (property.OtherName is not null && placement == Placement.Json)
+                column.HasJsonPropertyName(property.OtherName);
+            else if (property.OtherName is not null)
+                column.HasColumnName(property.OtherName);
+        }
+
+        if (placement != Placement.Json && SeedsOf(typeof(Place), isAfter) is { Length: > 0 } seeds)
+            place.HasData(seeds);
+    }
+
+    private static string Name(Placement placement) => placement switch { Placement.Columns => "columns", Placement.Table => "a table", _ => "JSON" };
+}
