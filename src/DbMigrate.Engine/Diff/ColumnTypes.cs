@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Revisions.Errors;
@@ -15,6 +16,21 @@ internal sealed class ColumnTypes(ProviderTraits traits)
         return Nullable.GetUnderlyingType(type) ?? type;
     }
 
+    /// <summary>
+    /// A value as the column's type takes it. A moment on which nobody set a time zone is meant in UTC where the type has
+    /// zones, and one in UTC is written as it reads where the type has none.
+    /// </summary>
+    /// <param name="value">A value in the column's CLR type.</param>
+    /// <param name="column">The column.</param>
+    public object Fitting(object value, Column column)
+    {
+        if (value is not DateTime moment)
+            return value;
+        var utc = moment.Kind == DateTimeKind.Local ? moment.ToUniversalTime() : DateTime.SpecifyKind(moment, DateTimeKind.Utc);
+        DateTime[] kinds = [moment, utc, DateTime.SpecifyKind(moment, DateTimeKind.Unspecified)];
+        return kinds.Cast<DateTime?>().FirstOrDefault(m => IsWritten(m!.Value, column.StoreType)) ?? moment;
+    }
+
     /// <summary>What is asked of a column that rows need a value in.</summary>
     public OpenFill Open(ColumnName name, Column column)
     {
@@ -25,4 +41,16 @@ internal sealed class ColumnTypes(ProviderTraits traits)
 
     /// <summary>The value that stands for nothing in a column.</summary>
     public object EmptyValue(Column column, SchemaState state) => traits.EmptyValue(column.StoreType, Clr(column), state) ?? FillValue.DefaultOf(Clr(column));
+
+    private bool IsWritten(DateTime moment, string storeType)
+    {
+        try
+        {
+            return traits.Literal(moment, storeType).Length > 0;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidCastException)
+        {
+            return false;
+        }
+    }
 }

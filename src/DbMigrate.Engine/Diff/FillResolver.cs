@@ -76,7 +76,9 @@ internal sealed class FillResolver
         var value = decision.Value is null
             ? throw Invalid(decision, "NULL fills nothing")
             : FillValue.Parse(decision.Value, type);
-        return new(value ?? throw Invalid(decision, $"'{decision.Value}' is no {type.Name}", "Give a value of that type, or @{ Sql = '…' } for an expression."), null);
+        if (value is null)
+            throw Invalid(decision, $"'{decision.Value}' is no {(type.IsGenericType || type.IsArray ? column.StoreType : type.Name)}", "Give a value of that type, or @{ Sql = '…' } for an expression.");
+        return new(_types.Fitting(value, column), null);
     }
 
     private static string Hint(SchemaMatch match, IReadOnlyList<string> parts, string? defaultSchema)

@@ -33,7 +33,7 @@ internal sealed class ProviderGenerator(DbContext context)
                     .Where(s => s.Text.Length > 0),
             ];
         }
-        catch (Exception e) when (e is NotSupportedException or InvalidOperationException)
+        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or ArgumentException or InvalidCastException)
         {
             throw ErrorCatalogue.NotSupportedByProvider.Error($"{purpose}: {e.Message}", purpose, inner: e);
         }
