@@ -8,7 +8,7 @@ namespace DbMigrate.Engine.Diff;
 /// <param name="Losses">One sentence per fact that is lost; the header's <c>Destructive</c> notes.</param>
 public sealed record DiffResult(IReadOnlyList<MigrationOperation> Operations, IReadOnlyList<string> Losses)
 {
-    /// <summary>What may fail on rows that nobody has seen, a sentence each; nothing is lost by it.</summary>
+    /// <summary>What people should know beside the losses, a sentence each: what may fail on rows that nobody has seen, or may be meant as a rename.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The decisions for the way back: the same renames the other way round, and <see cref="DiffDecisions.IsReverse"/>.</summary>

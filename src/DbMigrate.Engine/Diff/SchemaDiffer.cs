@@ -17,7 +17,13 @@ public sealed class SchemaDiffer(ProviderTraits traits)
     {
         var renames = RenameResolver.Resolve(from, to, decisions, traits.DefaultSchema);
         var match = renames.Match(from, to);
-        return new CopyingDiffer(traits).Diff(match, renames, decisions) ?? Direct(match, renames, decisions);
+        var result = new CopyingDiffer(traits).Diff(match, renames, decisions) ?? Direct(match, renames, decisions);
+
+        // What leads back, or mends a database, uses names that are there, and was looked at on the way forth.
+        if (decisions.IsReverse)
+            return result;
+        LongNames.Refuse(traits, result.Operations);
+        return result with { Warnings = [.. result.Warnings, .. TableTwins.Warnings(match, renames, result.Operations)] };
     }
 
     /// <summary>The operations without copies of rows between tables.</summary>

@@ -35,7 +35,10 @@ public abstract class DatabaseProvider
     /// <param name="operations">EF's operations in order; not changed.</param>
     /// <exception cref="Revisions.Errors.DbMigrateException"><c>NotSupportedByProvider</c>.</exception>
     public SqlScript GenerateSql(SchemaState actual, IReadOnlyList<MigrationOperation> operations)
-        => Build(actual, [.. new NeededOperations(Traits).Of(actual, operations).Where(o => o.FindAnnotation(OperationAnnotations.Copied)?.Value is not true)]);
+    {
+        LongNames.Refuse(Traits, operations);
+        return Build(actual, [.. new NeededOperations(Traits).Of(actual, operations).Where(o => o.FindAnnotation(OperationAnnotations.Copied)?.Value is not true)]);
+    }
 
     /// <summary>Turns operations into statements, all of which are to be done.</summary>
     /// <param name="actual">What the database has before.</param>

@@ -27,7 +27,7 @@ internal sealed record DatabaseChange(
     /// <summary>What the way back leads to: what was before, unless a hook has changed it.</summary>
     public SchemaState Undone { get; init; } = Before;
 
-    /// <summary>What may fail on rows that nobody has seen.</summary>
+    /// <summary>What people should know beside the losses.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Whether a hook has changed what was found.</summary>

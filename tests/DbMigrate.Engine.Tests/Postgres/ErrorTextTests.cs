@@ -32,6 +32,18 @@ public sealed class ErrorTextTests(PostgresServer server)
         Assert.Contains("failed: 23505: could not create unique index \"u\". It was rolled back", db.Work.Error(Methods.Apply, db.Work.Plan()).Message);
     }
 
+    [Fact]
+    public void A_role_without_the_right_is_told_so_and_not_that_the_server_is_out_of_reach()
+    {
+        using var db = Filled("");
+        db.Query($"CREATE ROLE \"{db.Name}\"");
+        db.Work.ConnectionString += $";Options=-c role={db.Name}";
+        var error = db.Work.Error(Methods.Status, new StatusRequest { Folder = db.Work.FolderMessage, Database = db.Work.DatabaseMessage });
+        Assert.Equal("DatabaseUnavailable", error.ErrorId);
+        Assert.EndsWith("cannot be used: 42501: permission denied for table __DbMigrationHistory.", error.Message);
+        Assert.Equal("Connect as a role that has this right, or grant it.", error.Action);
+    }
+
     private PostgresWorkspace Filled(string change)
     {
         var db = new PostgresWorkspace(server);

@@ -5,6 +5,7 @@ using DbMigrate.Engine.Introspection.Postgres;
 using DbMigrate.Engine.Model;
 using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Revisions.Errors;
 using DbMigrate.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
@@ -67,6 +68,50 @@ public sealed class LongNameTests(PostgresServer server)
             Assert.Empty(database.Differences(recorded));
         }
     }
+
+    [Fact]
+    public void What_applications_call_by_its_name_is_refused_where_the_name_would_be_cut()
+    {
+        using var database = new PostgresDatabase(server);
+        database.Execute("CREATE TABLE t (x integer); CREATE SEQUENCE s");
+        var name = new string('ä', 32);
+        foreach (var (kind, operation) in Givers(name))
+        {
+            var error = Assert.Throws<DbMigrateException>(() => database.Provider.GenerateSql(database.State, [operation]));
+            Assert.Equal(ErrorCatalogue.NotSupportedByProvider, error.Kind);
+            Assert.Equal($"The {kind} {name} has a name that is too long: the database would call it {name[1..]}.", error.Message);
+        }
+
+        foreach (var (_, operation) in Givers(name[1..]))
+            Assert.NotEmpty(database.Provider.GenerateSql(database.State, [operation]).Statements);
+    }
+
+    [Fact]
+    public void A_model_with_such_a_name_is_refused_before_a_script_is_written()
+    {
+        using var database = new PostgresDatabase(server);
+        using var context = new PostgresModelContext(model => model.Entity("T", e =>
+        {
+            e.Property<int>("Id").HasColumnName(new string('ä', 40));
+            e.HasKey("Id");
+        }));
+        var desired = DesiredSchema.Read(context, database.Provider.Traits);
+        var error = Assert.Throws<DbMigrateException>(() => new SchemaDiffer(database.Provider.Traits).Diff(SchemaState.Empty, desired, DiffDecisions.None));
+        Assert.StartsWith("The column äää", error.Message);
+    }
+
+    private static List<(string Kind, MigrationOperation Operation)> Givers(string name) =>
+    [
+        ("table", new CreateTableOperation { Name = name }),
+        ("column", new CreateTableOperation { Name = "u", Columns = { new AddColumnOperation { Name = name, ColumnType = "integer", ClrType = typeof(int) } } }),
+        ("table", new RenameTableOperation { Name = "t", NewName = name }),
+        ("column", new AddColumnOperation { Table = "t", Name = name, ColumnType = "integer", ClrType = typeof(int), IsNullable = true }),
+        ("column", new RenameColumnOperation { Table = "t", Name = "x", NewName = name }),
+        ("sequence", new CreateSequenceOperation { Name = name, ClrType = typeof(long) }),
+        ("sequence", new RenameSequenceOperation { Name = "s", NewName = name }),
+        ("schema", new EnsureSchemaOperation { Name = name }),
+        ("view", new SqlOperation { Sql = $"CREATE VIEW \"{name}\" AS SELECT 1 AS a" }),
+    ];
 
     private static SchemaState Desired(PostgresDatabase database, string? name)
     {

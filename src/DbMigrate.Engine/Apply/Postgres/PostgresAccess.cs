@@ -106,7 +106,11 @@ internal sealed class PostgresAccess : DatabaseAccess
     }
 
     private DbMigrateException Unavailable(Exception exception)
-        => ErrorCatalogue.DatabaseUnavailable.Error($"{Name} cannot be used: {exception.Message}", Facts.Name, inner: exception);
+        => ErrorCatalogue.DatabaseUnavailable.Error(
+            $"{Name} cannot be used: {PostgresErrors.Message(exception)}",
+            Facts.Name,
+            PostgresErrors.Code(exception) == PostgresErrors.NoRight ? "Connect as a role that has this right, or grant it." : null,
+            exception);
 
     private DbMigrateException Busy(string holder, TimeSpan? waited, Exception? inner)
     {

@@ -11,6 +11,7 @@ internal static class PostgresErrors
     public const string Cancelled = "57014";
     public const string NoSuchDatabase = "3D000";
     public const string ReadOnly = "25006";
+    public const string NoRight = "42501";
     private const string OutOfMemory = "53200";
     private const string DependentObjects = "2BP01";
 
