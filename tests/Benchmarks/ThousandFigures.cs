@@ -20,8 +20,12 @@ internal static class ThousandFigures
     {
         var model = Figures.Repeat(Runs, target.ModelTime);
         double[] peer = [ColdFigures.Peer(target, prepare: null, ["migrations", "add", "First", "--no-build"])];
+        double[] compiled = [peer[0] + target.BuildTime()];
+        target.Clean();
+        target.Build();
         double[] first = [ColdFigures.Ours(target, cached: false, prepare: "", timed: ColdFigures.Generate("first"))];
-        yield return new("cold: New-DbMigration, the first revision", first, peer, "1/2");
+        yield return new("cold: New-DbMigration, the first revision", first, compiled, "1/2") { PeerName = "dotnet ef, build" };
+        yield return new("cold: the same beside dotnet ef, which compiles nothing", first, peer, "none");
         yield return new("cold: the same beside the model alone", first, model, "none") { PeerName = "EF's model" };
 
         var generate = Enumerable.Repeat(ColdFigures.Generate("again"), Runs + 1);
