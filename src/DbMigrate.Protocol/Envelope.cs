@@ -14,6 +14,9 @@ internal sealed class Envelope
 
     /// <summary>The JSON text of the message.</summary>
     public string Body { get; set; } = "{}";
+
+    /// <summary>With the last line of a request: the worker ends, because the target has files open in it.</summary>
+    public bool EndsWorker { get; set; }
 }
 
 /// <summary>What PowerShell asks of the worker; each has a request and a result class of the same stem.</summary>

@@ -13,11 +13,13 @@ internal sealed class LoadedTarget : IDisposable
     private const int OldestEfCore = 8;
 
     private readonly PrivateCopy? _copy;
+    private readonly HeldFiles _files;
 
-    private LoadedTarget(LoadRequest request, PrivateCopy? copy, TargetLoadContext context, EngineEntry engine, Version efCoreVersion)
+    private LoadedTarget(LoadRequest request, PrivateCopy? copy, HeldFiles files, TargetLoadContext context, EngineEntry engine, Version efCoreVersion)
     {
         Request = request;
         _copy = copy;
+        _files = files;
         Context = context;
         Engine = engine;
         EfCoreVersion = efCoreVersion;
@@ -34,10 +36,14 @@ internal sealed class LoadedTarget : IDisposable
 
     public string PrivateDirectory => _copy?.Directory ?? "";
 
+    /// <summary>Whether the target has loaded something of its folder itself, by path. What ships with the module may stay open.</summary>
+    public bool HoldsFiles => _copy is not null && _files.Any;
+
     public static LoadedTarget Load(LoadRequest request)
     {
         var original = request.Assembly.Length > 0 ? request.Assembly : request.ProviderPath;
         TargetInspector.Check(original);
+        var files = new HeldFiles(Path.GetDirectoryName(original)!);
         PrivateCopy? copy = null;
         try
         {
@@ -55,16 +61,21 @@ internal sealed class LoadedTarget : IDisposable
             var efCore = CheckEfCore(context, original);
             var engine = EngineEntry.Load(context, request.Engine);
             AppEnvironment.SetEntryAssembly(context, path, request.Assembly.Length > 0);
-            return new LoadedTarget(Moved(request, path), copy, context, engine, efCore);
+            return new LoadedTarget(Moved(request, path), copy, files, context, engine, efCore);
         }
         catch
         {
+            files.Dispose();
             copy?.Dispose();
             throw;
         }
     }
 
-    public void Dispose() => _copy?.Dispose();
+    public void Dispose()
+    {
+        _files.Dispose();
+        _copy?.Dispose();
+    }
 
     private static bool IsShipped(string path)
         => path.StartsWith(FrameworkAssemblies.ProvidersFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -11,9 +11,9 @@ internal sealed class Outbox(Stream output, SecretTexts secrets)
 
     private readonly object _gate = new();
 
-    public void Send(int id, string kind, string body)
+    public void Send(int id, string kind, string body, bool endsWorker = false)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(new Envelope { Id = id, Kind = kind, Body = body }, Messages.Compact.Envelope);
+        var line = JsonSerializer.SerializeToUtf8Bytes(new Envelope { Id = id, Kind = kind, Body = body, EndsWorker = endsWorker }, Messages.Compact.Envelope);
         lock (_gate)
         {
             try

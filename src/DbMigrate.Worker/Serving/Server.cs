@@ -51,7 +51,12 @@ internal sealed class Server : IDisposable
             _inbox.Finish();
             _target.End();
             _current = 0;
-            _outbox.Send(request.Id, kind, body);
+            var isOver = request.Kind != Methods.Load && _session.HoldsFiles;
+            _outbox.Send(request.Id, kind, body, endsWorker: isOver);
+            if (isOver)
+            {
+                return;
+            }
         }
     }
 

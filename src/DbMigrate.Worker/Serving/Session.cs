@@ -13,6 +13,9 @@ internal sealed class Session(SecretTexts secrets, TargetOutput output) : IDispo
     private LoadedTarget? _target;
     private ScriptCompiler? _compiler;
 
+    /// <summary>Whether files of the target are open in this process, so that no build can replace them.</summary>
+    public bool HoldsFiles => _target?.HoldsFiles == true;
+
     /// <summary>Runs one request and returns the last message.</summary>
     public (string Kind, string Body) Run(Envelope request, Action<string, string> emit, Func<string, string> ask, CancellationToken cancellation)
     {

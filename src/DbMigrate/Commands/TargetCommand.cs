@@ -88,7 +88,8 @@ public abstract class TargetCommand : FolderCommand
         using var sink = new CommandSink(this, step, Answer);
         try
         {
-            _worker ??= WorkerPool.For(Runspace.DefaultRunspace).Get(Target, sink, StopToken);
+            if (_worker is null || _worker.HasEnded)
+                _worker = WorkerPool.For(Runspace.DefaultRunspace).Get(Target, sink, StopToken);
             return _worker.Call<TResult>(method, request, sink, StopToken);
         }
         catch (WorkerCancelledException e)

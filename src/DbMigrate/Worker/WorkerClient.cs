@@ -66,6 +66,12 @@ internal sealed class WorkerClient : IDisposable
         try
         {
             var last = new WorkerRequest(_process, id, sink).Run(method, request, cancellation);
+            if (last.EndsWorker)
+            {
+                sink.Debug($"Worker {ProcessId} ends, because the target has loaded files of its folder by itself, which a build could not replace.");
+                Dispose();
+            }
+
             WorkerEvents.ThrowIfNoResult(last, sink);
             return WorkerEvents.Read<TResult>(last);
         }

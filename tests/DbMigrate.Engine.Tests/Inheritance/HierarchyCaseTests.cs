@@ -1,23 +1,16 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Revisions.Errors;
 using DbMigrate.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Xunit;
+using static DbMigrate.Engine.Tests.Inheritance.Items;
 
 namespace DbMigrate.Engine.Tests.Inheritance;
 
-/// <summary>What a hierarchy may look like beside the usual, and what is not one to one.</summary>
+/// <summary>What a hierarchy may look like beside the usual.</summary>
 public sealed class HierarchyCaseTests(PostgresServer server)
 {
-    private enum Kind
-    {
-        Plain = 1,
-        Special = 7,
-    }
-
     [Theory]
     [InlineData(false, Strategy.Tpt)]
     [InlineData(true, Strategy.Tpt)]
@@ -123,87 +116,6 @@ public sealed class HierarchyCaseTests(PostgresServer server)
     }
 
     [Fact]
-    public void Rows_of_a_type_that_the_scripts_do_not_know_are_named()
-    {
-        using var database = FilledDatabase.Create(isPostgres: false, server);
-        var old = Conversion.First(database, Shared).Recorded;
-        var silent = old with { Tables = old.Tables.SetItem("Items", old.Tables["Items"] with { Types = [] }) };
-        var conversion = new Conversion(database, silent, m => Split(m, Strategy.Tpt));
-        Assert.Equal(
-            ["copies no rows of SpecialItem from Items: the scripts do not say which they are", "drops column Items.Extra with its values", "drops column Items.Kind with its values"],
-            conversion.Losses.Order(StringComparer.Ordinal));
-        Assert.DoesNotContain("INSERT", conversion.Script, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Rows_that_meet_in_one_table_are_named_and_fail_where_two_have_one_key()
-    {
-        using var database = FilledDatabase.Create(isPostgres: false, server);
-        var first = Conversion.First(database, m => Split(m, Strategy.Tpc));
-        using (var context = database.Context(m => Split(m, Strategy.Tpc)))
-        {
-            context.Add(new Item { Id = 1, Name = "one" });
-            context.SaveChanges();
-        }
-
-        using (var context = database.Context(m => Split(m, Strategy.Tpc)))
-        {
-            context.Add(new SpecialItem { Id = 1, Name = "uno" });
-            context.SaveChanges();
-        }
-
-        var conversion = new Conversion(database, first.Recorded, Shared);
-        Assert.Equal(["joins the rows of Items, SpecialItems in Items, which fails where two of them have the same key"], conversion.Warnings);
-        Assert.Empty(conversion.Losses);
-        Assert.Contains("UNIQUE", Assert.ThrowsAny<Exception>(conversion.Up).Message, StringComparison.Ordinal);
-        Assert.Equal(["1|one"], database.Query("SELECT \"Id\", \"Name\" FROM \"Items\""));
-        Assert.Equal(["1|uno"], database.Query("SELECT \"Id\", \"Name\" FROM \"SpecialItems\""));
-    }
-
-    [Fact]
-    public void What_has_nowhere_to_go_is_named()
-    {
-        using var database = FilledDatabase.Create(isPostgres: false, server);
-        var first = Conversion.First(database, m => Split(m, Strategy.Tpt, i => i.Property<string>("Note")));
-        var conversion = new Conversion(database, first.Recorded, Shared);
-        Assert.Equal(["drops column SpecialItems.Note with its values"], conversion.Losses);
-        conversion.Up();
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_table_of_an_abstract_type_that_has_only_keys_is_no_loss_but_for_rows_of_no_type(bool hasName)
-    {
-        using var database = FilledDatabase.Create(isPostgres: false, server);
-        void Build(ModelBuilder model, bool isConcrete)
-        {
-            model.Entity<Concrete>().ToTable("Concretes");
-            model.Entity<Abstract>().Property<string>("Name");
-            if (!hasName)
-                model.Entity<Abstract>().Ignore("Name");
-            if (isConcrete)
-                model.Entity<Abstract>().UseTpcMappingStrategy();
-            else
-                model.Entity<Abstract>().UseTptMappingStrategy().ToTable("Abstracts");
-        }
-
-        var first = Conversion.First(database, m => Build(m, isConcrete: false));
-        var conversion = new Conversion(database, first.Recorded, m => Build(m, isConcrete: true));
-        Assert.Equal(["drops the rows of Abstracts that are not in Concretes"], conversion.Losses);
-    }
-
-    [Fact]
-    public void A_table_that_somebody_said_is_dropped_is_dropped()
-    {
-        using var database = FilledDatabase.Create(isPostgres: false, server);
-        var first = Conversion.First(database, m => Split(m, Strategy.Tpt));
-        var conversion = new Conversion(database, first.Recorded, Shared, new() { Renames = [new("SpecialItems", null)], Fills = [new("Items.Kind", 1, null)] });
-        Assert.Equal(["drops table SpecialItems with its rows"], conversion.Losses);
-        Assert.DoesNotContain("UPDATE", conversion.Script[..conversion.Script.IndexOf("void Down", StringComparison.Ordinal)], StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_required_column_without_a_source_is_asked_for_and_filled()
     {
         using var database = FilledDatabase.Create(isPostgres: false, server);
@@ -256,41 +168,5 @@ public sealed class HierarchyCaseTests(PostgresServer server)
         Assert.Equal(["Item", "SpecialItem"], second.Recorded.Tables["Items"].Types.Select(t => t.Type));
         second.Up();
         second.Down();
-    }
-
-    private static void Shared(ModelBuilder model)
-        => model.Entity<Item>().UseTphMappingStrategy().ToTable("Items").HasDiscriminator<Kind>("Kind").HasValue<Item>(Kind.Plain).HasValue<SpecialItem>(Kind.Special);
-
-    private static void Split(ModelBuilder model, Strategy strategy, Action<EntityTypeBuilder<SpecialItem>>? more = null)
-    {
-        var item = model.Entity<Item>().ToTable("Items");
-        if (strategy == Strategy.Tpt)
-            item.UseTptMappingStrategy();
-        else
-            item.UseTpcMappingStrategy();
-        more?.Invoke(model.Entity<SpecialItem>().ToTable("SpecialItems"));
-        model.Entity<SpecialItem>().ToTable("SpecialItems");
-    }
-
-    private static IEnumerable<string> Read(DbContext context)
-        => context.Set<Item>().AsEnumerable().OrderBy(i => i.Id).Select(i => FormattableString.Invariant($"{i.GetType().Name} {i.Id} {i.Name} {(i as SpecialItem)?.Extra}"));
-
-    private abstract class Abstract
-    {
-        public int Id { get; set; }
-    }
-
-    private sealed class Concrete : Abstract;
-
-    private class Item
-    {
-        public int Id { get; set; }
-
-        public string Name { get; set; } = "";
-    }
-
-    private sealed class SpecialItem : Item
-    {
-        public double Extra { get; set; }
     }
 }

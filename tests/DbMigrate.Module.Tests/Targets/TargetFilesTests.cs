@@ -48,6 +48,20 @@ public sealed class TargetFilesTests : IDisposable
         Assert.Equal(["first1"], _database.Applied());
     }
 
+    [Fact]
+    public void A_worker_in_which_the_app_has_loaded_a_plugin_of_its_folder_ends_with_the_request()
+    {
+        Skip.If(!OperatingSystem.IsLinux(), "running workers are read from /proc");
+        CopyFolder(Path.Combine(Repository.Root, "tests", "Fixtures", "Kinds", "PluginApp", "bin", Repository.Configuration, "net10.0"), _folder["plugins"]);
+        var target = $"-Assembly plugins/PluginApp.dll {_database.Argument}";
+        _session.Run("Initialize-DbMigration; New-DbMigration first -RevisionId first1 -Assembly plugins/PluginApp.dll").MustSucceed();
+        Assert.Empty(Workers.Ids());
+
+        _session.Run($"Update-Database {target}; New-DbMigration again -FromDatabase {target}").MustSucceed();
+        Assert.Empty(Workers.Ids());
+        Assert.Equal(["first1"], _database.Applied());
+    }
+
     private void MustHoldNothing()
     {
         var files = FilesInUse.Of(Assert.Single(Workers.Ids()));

@@ -22,7 +22,8 @@ internal sealed class HierarchyCopies(CopyContext context, TypeLayout from, Type
         // Base types first, or their derived types would be overwritten by them.
         var known = from.Types.Where(t => family.Contains(t) && to.Knows(t) && !from.Parts(t).Any(context.IsGivenUp)).ToList();
         var isMoved = known.Any(Moves);
-        new HierarchyLosses(context, from, to, plan).OfTypes(family, isMoved);
+        var losses = new HierarchyLosses(context, from, to, plan);
+        losses.OfTypes(family, isMoved);
         if (!isMoved)
             return;
 
@@ -33,7 +34,8 @@ internal sealed class HierarchyCopies(CopyContext context, TypeLayout from, Type
         // A table of abstract types alone has nothing but keys of rows that are in others, and what was read of it.
         foreach (var table in known.SelectMany(from.Parts).Where(t => context.Match.ByOld(t.Name) is null && from.At(t).All(type => from.Map(type).IsAbstract)))
             plan.Read.UnionWith((table.PrimaryKey?.Columns ?? []).Select(c => new ColumnName(table.Name, c)));
-        new HierarchyLosses(context, from, to, plan).OfTables(known);
+        losses.OfTables(known);
+        losses.OfColumns(known.Where(Moves));
     }
 
     // Other tables alone may be a rename, other types in a table alone a change of the model.

@@ -39,6 +39,17 @@ internal sealed class HierarchyLosses(CopyContext context, TypeLayout from, Type
             OfDropped(table, known);
     }
 
+    /// <summary>Values that a column had for several types, of which one has no such property any more.</summary>
+    public void OfColumns(IEnumerable<string> moved)
+    {
+        foreach (var (type, home, map) in moved.Select(t => (t, from.Home(t), from.Map(t))))
+        {
+            var kept = to.Parts(type).SelectMany(p => to.Columns(type, p).Keys).ToHashSet();
+            foreach (var column in home.Columns.Where(c => map.Columns.Contains(c.Name) && c.Name != map.Mark?.Column && !kept.Contains(PropertyName.Of(c)) && plan.Read.Contains(new(home.Name, c.Name))))
+                plan.Losses.Add($"drops the values that {home.Name}.{column.Name} has for {type}, which has no such property");
+        }
+    }
+
     private void OfDropped(Table table, IReadOnlyList<string> known)
     {
         var own = from.At(table).Where(t => known.Contains(t) || from.Map(t).IsAbstract).ToList();
