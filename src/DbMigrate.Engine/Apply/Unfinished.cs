@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Scripts;
@@ -34,5 +35,10 @@ internal static class Unfinished
 
     private static DbMigrateException Error(JournalEntry entry, string state)
         => ErrorCatalogue.RevisionUnfinished.Error(
-            $"Revision {entry.Revision} {state} {(entry.Direction == LogEntry.Down ? "being undone" : "being applied")}: it stopped at {entry.Place} (begun {entry.StartedAt} by {entry.RunBy}).", entry.Revision);
+            $"Revision {entry.Revision} {state} {(entry.Direction == LogEntry.Down ? "being undone" : "being applied")}: it stopped at {entry.Place} (begun {Time(entry.StartedAt)} by {entry.RunBy}).", entry.Revision);
+
+    private static string Time(string text)
+        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            ? at.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)
+            : text;
 }

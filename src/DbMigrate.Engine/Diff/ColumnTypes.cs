@@ -36,7 +36,7 @@ internal sealed class ColumnTypes(ProviderTraits traits)
     {
         var type = Clr(column);
         var example = type == typeof(bool) ? "$false" : type.IsPrimitive && type != typeof(char) || type == typeof(decimal) ? "0" : "'…'";
-        return new(name.ToString(), $"{FactText.Of(column)}, {type.Name}", example);
+        return new(name.ToString(), $"{FactText.Of(column)}, {FactText.Of(type)}", example);
     }
 
     /// <summary>The value that stands for nothing in a column.</summary>

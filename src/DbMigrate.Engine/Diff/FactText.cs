@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using DbMigrate.Engine.Schema;
 
@@ -18,4 +19,8 @@ internal static class FactText
 
     /// <summary>For example <c>Int64</c>.</summary>
     public static string Of(Sequence sequence) => sequence.ClrType.Name;
+
+    /// <summary>For example <c>Int32</c>, or <c>List&lt;Int32&gt;</c>.</summary>
+    public static string Of(Type type)
+        => type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>" : type.Name;
 }

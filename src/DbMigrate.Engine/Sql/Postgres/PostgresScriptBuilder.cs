@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
@@ -38,11 +39,15 @@ internal sealed class PostgresScriptBuilder
     /// <param name="operations">The operations.</param>
     public SqlScript Build(IReadOnlyList<MigrationOperation> operations)
     {
-        foreach (var operation in operations)
+        var renames = ConstraintRenames.Of(operations, _draft.State, _draft.Traits);
+        foreach (var (operation, i) in operations.Select((o, i) => (o, i)))
         {
             if (operation is not (AlterColumnOperation or AlterDatabaseOperation))
                 _dependants.Restore();
-            Handle(operation);
+            if (renames.NameBefore(i) is { } name)
+                ConstraintText.Rename(_draft, operation, name);
+            else if (!renames.IsKept(i))
+                Handle(operation);
             _draft.Advance(operation);
         }
 
