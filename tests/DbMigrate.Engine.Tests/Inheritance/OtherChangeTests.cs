@@ -69,6 +69,31 @@ public sealed class OtherChangeTests(PostgresServer server)
     }
 
     [Fact]
+    public void Seeded_rows_of_a_table_without_part_in_it_go_before_the_type_of_their_column_changes()
+    {
+        using var database = FilledDatabase.Create(isPostgres: true, server);
+        static void Build(ModelBuilder model, bool isAfter)
+        {
+            model.Entity<Text>().ToTable("Texts").OwnsOne(t => t.Author, a =>
+            {
+                if (isAfter)
+                    a.ToTable("Authors");
+            });
+            model.Entity<Note>().ToTable("Notes").HasData(isAfter ? new Note { Id = 2, Code = "2" } : new Note { Id = 1, Code = "one" });
+            model.Entity<Note>().Property(n => n.Id).ValueGeneratedNever();
+            if (isAfter)
+                model.Entity<Note>().Property(n => n.Code).HasConversion<int>();
+        }
+
+        var first = Conversion.First(database, m => Build(m, isAfter: false));
+        var conversion = new Conversion(database, first.Recorded, m => Build(m, isAfter: true));
+        conversion.Up();
+        Assert.Equal(["2|2"], database.Query("SELECT * FROM \"Notes\""));
+        conversion.Down();
+        Assert.Equal(["1|one"], database.Query("SELECT * FROM \"Notes\""));
+    }
+
+    [Fact]
     public void A_sequence_takes_the_name_of_one_that_goes()
     {
         using var database = FilledDatabase.Create(isPostgres: true, server);

@@ -11,7 +11,7 @@ namespace DbMigrate.Engine.Diff.Inheritance;
 /// </summary>
 internal static class WideSchema
 {
-    /// <summary>The schema, without seeded rows where their key stays.</summary>
+    /// <summary>The schema, without the seeded rows that wait for the copies.</summary>
     public static SchemaState Of(SchemaMatch match, CopyPlan plan)
     {
         var (from, to) = (match.From, match.To);
@@ -32,19 +32,39 @@ internal static class WideSchema
             Annotations = to.Annotations.WithMissing(from.Annotations),
             Views = to.Views.RemoveRange(to.Views.Where(v => from.Views.GetValueOrDefault(v.Key) != v.Value).Select(v => v.Key)),
             Triggers = to.Triggers.RemoveRange(to.Triggers.Where(t => !t.Value.Equals(from.Triggers.GetValueOrDefault(t.Key))).Select(t => t.Key)),
-        }, Rekeyed(match, plan).Select(p => p.New.Name).ToHashSet());
+        }, Settled(match, plan).Select(p => p.New.Name).ToHashSet());
     }
 
     /// <summary>The schema before, as it is compared with the wide one.</summary>
-    public static SchemaState Before(SchemaMatch match, CopyPlan plan) => WithoutSeeds(match.From, Rekeyed(match, plan).Select(p => p.Old.Name).ToHashSet());
+    public static SchemaState Before(SchemaMatch match, CopyPlan plan) => WithoutSeeds(match.From, Settled(match, plan).Select(p => p.Old.Name).ToHashSet());
 
-    private static SchemaState WithoutSeeds(SchemaState state, HashSet<ObjectName> rekeyed)
-        => state with { Tables = state.Tables.SetItems(state.Tables.Values.Where(t => t.Seeds.Count > 0 && !rekeyed.Contains(t.Name)).Select(t => KeyValuePair.Create(t.Name, t with { Seeds = [] }))) };
+    private static SchemaState WithoutSeeds(SchemaState state, HashSet<ObjectName> settled)
+        => state with { Tables = state.Tables.SetItems(state.Tables.Values.Where(t => t.Seeds.Count > 0 && !settled.Contains(t.Name)).Select(t => KeyValuePair.Create(t.Name, t with { Seeds = [] }))) };
 
-    // Rows are found by a key that must not go before them.
-    private static IEnumerable<TablePair> Rekeyed(SchemaMatch match, CopyPlan plan)
-        => match.KeptPrincipalsFirst.Where(p => !plan.Targets.Contains(p.New.Name) && !plan.Reads(p.Old.Name)
-            && p.Old.PrimaryKey is { } key && p.New.PrimaryKey?.Columns.Equals(p.Map(key.Columns)) != true);
+    // Rows that have nothing to do with those that move change before the columns that they were in, and are found by a
+    // key that must not go before them.
+    private static IEnumerable<TablePair> Settled(SchemaMatch match, CopyPlan plan)
+    {
+        var moving = Moving(match, plan);
+        return match.KeptPrincipalsFirst.Where(p => !plan.Targets.Contains(p.New.Name) && !plan.Reads(p.Old.Name)
+            && (!moving.Contains(p.Old.Name) || (p.Old.PrimaryKey is { } key && p.New.PrimaryKey?.Columns.Equals(p.Map(key.Columns)) != true)));
+    }
+
+    // The tables before whose rows move, and all that foreign keys, before or after, lead to from there and back.
+    private static HashSet<ObjectName> Moving(SchemaMatch match, CopyPlan plan)
+    {
+        ObjectName Old(ObjectName name) => match.ByNew(name)?.Old.Name ?? name;
+        var links = match.From.Tables.Values.SelectMany(t => t.ForeignKeys.Select(k => (Dependent: t.Name, Principal: k.PrincipalTable)))
+            .Concat(match.To.Tables.Values.SelectMany(t => t.ForeignKeys.Select(k => (Dependent: Old(t.Name), Principal: Old(k.PrincipalTable))))).ToList();
+        var moving = match.From.Tables.Keys.Where(plan.Reads).Concat(plan.Targets.Select(Old)).ToHashSet();
+        for (var count = 0; count != moving.Count;)
+        {
+            count = moving.Count;
+            moving.UnionWith(links.Where(l => moving.Contains(l.Dependent) || moving.Contains(l.Principal)).SelectMany(l => new[] { l.Dependent, l.Principal }).ToList());
+        }
+
+        return moving;
+    }
 
     // A key that waits for its rows lets foreign keys wait.
     private static ImmutableSortedDictionary<ObjectName, Table> WithoutMissingKeys(ImmutableSortedDictionary<ObjectName, Table> tables)
