@@ -136,7 +136,7 @@ internal sealed class ConstraintEdits(SchemaGenerators parts)
 
     // Its rows before have all different values and keep them.
     private static bool HasOwnValues(PairBuilder pair, Table table, string column)
-        => !pair.IsKept(table.Name) || (pair.Before(table.Name, column) is { } before && TableGenerator.IsDistinct(before)
+        => (!pair.IsKept(table.Name) && table.Seeds.All(s => s.Values.ContainsKey(column))) || (pair.Before(table.Name, column) is { } before && TableGenerator.IsDistinct(before)
             && table.FindColumn(column) is { } now && TableGenerator.IsDistinct(now) && now.StoreType == before.StoreType && (now.IsNullable || !before.IsNullable));
 
     private static bool IsFull(PairBuilder pair, Table table)
