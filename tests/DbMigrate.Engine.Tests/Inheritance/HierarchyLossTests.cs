@@ -115,6 +115,32 @@ public sealed class HierarchyLossTests(PostgresServer server)
         Assert.Equal(["drops the values that Sides.Size has for Right, which has no such property"], conversion.Losses);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Rows_of_the_model_that_leave_a_root_of_nothing_but_keys_are_no_loss(bool isPostgres)
+    {
+        using var database = FilledDatabase.Create(isPostgres, server);
+        static void Model(ModelBuilder model, bool isAfter)
+        {
+            var side = model.Entity<Side>();
+            model.Entity<Left>().ToTable("Lefts").HasData(new Left { Id = 1, Size = 2 });
+            if (isAfter)
+                side.UseTpcMappingStrategy().ToTable("Sides");
+            else
+                side.UseTptMappingStrategy().ToTable("Sides").HasData(new Side { Id = 3 });
+        }
+
+        var first = Conversion.First(database, m => Model(m, isAfter: false));
+        var conversion = new Conversion(database, first.Recorded, m => Model(m, isAfter: true));
+        Assert.Equal(["deletes 1 seeded row of Sides"], conversion.Losses);
+        conversion.Up();
+        Assert.Empty(database.Query("SELECT * FROM \"Sides\""));
+        Assert.Equal(["1|2"], database.Query("SELECT * FROM \"Lefts\""));
+        conversion.Down();
+        Assert.Equal(["1", "3"], database.Query("SELECT * FROM \"Sides\""));
+    }
+
     private abstract class Abstract
     {
         public int Id { get; set; }

@@ -19,6 +19,9 @@ internal sealed class CopyPlan
     /// <summary>The tables that rows come to.</summary>
     public HashSet<ObjectName> Targets { get; } = [];
 
+    /// <summary>The tables, under new names, that rows leave.</summary>
+    public HashSet<ObjectName> Left { get; } = [];
+
     /// <summary>The tables that must number on behind their rows.</summary>
     public HashSet<ObjectName> Numbered { get; } = [];
 
@@ -44,7 +47,11 @@ internal sealed class CopyPlan
     }
 
     /// <summary>Takes rows away, after all others have come.</summary>
-    public void Remove(RowDelete copy) => _deletes.Add(copy);
+    public void Remove(RowDelete copy)
+    {
+        _deletes.Add(copy);
+        Left.Add(copy.Into);
+    }
 
     /// <summary>Whether a table has something that is read.</summary>
     public bool Reads(ObjectName table) => Read.Any(c => c.Table == table);

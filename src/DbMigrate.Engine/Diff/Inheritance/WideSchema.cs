@@ -46,7 +46,7 @@ internal static class WideSchema
     private static IEnumerable<TablePair> Settled(SchemaMatch match, CopyPlan plan)
     {
         var moving = Moving(match, plan);
-        return match.KeptPrincipalsFirst.Where(p => !plan.Targets.Contains(p.New.Name) && !plan.Reads(p.Old.Name)
+        return match.KeptPrincipalsFirst.Where(p => !plan.Targets.Contains(p.New.Name) && !plan.Left.Contains(p.New.Name) && !plan.Reads(p.Old.Name)
             && (!moving.Contains(p.Old.Name) || (p.Old.PrimaryKey is { } key && p.New.PrimaryKey?.Columns.Equals(p.Map(key.Columns)) != true)));
     }
 
@@ -56,7 +56,7 @@ internal static class WideSchema
         ObjectName Old(ObjectName name) => match.ByNew(name)?.Old.Name ?? name;
         var links = match.From.Tables.Values.SelectMany(t => t.ForeignKeys.Select(k => (Dependent: t.Name, Principal: k.PrincipalTable)))
             .Concat(match.To.Tables.Values.SelectMany(t => t.ForeignKeys.Select(k => (Dependent: Old(t.Name), Principal: Old(k.PrincipalTable))))).ToList();
-        var moving = match.From.Tables.Keys.Where(plan.Reads).Concat(plan.Targets.Select(Old)).ToHashSet();
+        var moving = match.From.Tables.Keys.Where(plan.Reads).Concat(plan.Targets.Union(plan.Left).Select(Old)).ToHashSet();
         for (var count = 0; count != moving.Count;)
         {
             count = moving.Count;
