@@ -43,5 +43,5 @@ internal sealed record LockHolder
 
     /// <summary>Readable, for messages.</summary>
     public override string ToString()
-        => $"{Who} (process {ProcessId.ToString(CultureInfo.InvariantCulture)}, since {(DateTimeOffset.TryParse(Since, CultureInfo.InvariantCulture, out var since) ? since.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : Since)})";
+        => $"{Who} (process {ProcessId.ToString(CultureInfo.InvariantCulture)}, since {TimeText.Of(Since)})";
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using DbMigrate.Revisions.Errors;
 using DbMigrate.Revisions.Scripts;
@@ -35,10 +34,5 @@ internal static class Unfinished
 
     private static DbMigrateException Error(JournalEntry entry, string state)
         => ErrorCatalogue.RevisionUnfinished.Error(
-            $"Revision {entry.Revision} {state} {(entry.Direction == LogEntry.Down ? "being undone" : "being applied")}: it stopped at {entry.Place} (begun {Time(entry.StartedAt)} by {entry.RunBy}).", entry.Revision);
-
-    private static string Time(string text)
-        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
-            ? at.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)
-            : text;
+            $"Revision {entry.Revision} {state} {(entry.Direction == LogEntry.Down ? "being undone" : "being applied")}: it stopped at {entry.Place} (begun {TimeText.Of(entry.StartedAt)} by {entry.RunBy}).", entry.Revision);
 }

@@ -46,7 +46,7 @@ internal sealed record OperationSubject(IReadOnlyList<string> Objects, IReadOnly
             _ => new([], []),
         };
 
-        ObjectName Name(string? schema, string name) => new(schema == traits.DefaultSchema ? null : schema, name);
+        ObjectName Name(string? schema, string name) => traits.NameOf(schema, name);
 
         OperationSubject Whole(string kind, string? schema, string name) => new([$"{kind} {Name(schema, name)}"], [Name(schema, name)]);
 

@@ -37,7 +37,14 @@ internal static class LongNames
         CreateSequenceOperation o => [("sequence", o.Name)],
         RenameSequenceOperation { NewName: { } name } => [("sequence", name)],
         EnsureSchemaOperation o => [("schema", o.Name)],
-        SqlOperation o => traits.Statements(o.Sql).Where(s => !s.IsDrop && s.Kind != SchemaObjectKind.Index).Select(s => (s.Kind == SchemaObjectKind.View ? "view" : "trigger", s.Name.Name)),
+        SqlOperation o => traits.Statements(o.Sql).Where(s => !s.IsDrop && s.Kind != SchemaObjectKind.Index).Select(s => (Kind(s.Kind), s.Name.Name)),
         _ => [],
+    };
+
+    private static string Kind(SchemaObjectKind kind) => kind switch
+    {
+        SchemaObjectKind.View => "view",
+        SchemaObjectKind.MaterializedView => "materialized view",
+        _ => "trigger",
     };
 }

@@ -27,6 +27,11 @@ public sealed record ProviderTraits
     /// <summary>The schema of names that are given without one; null where names have no schemas.</summary>
     public string? DefaultSchema { get; init; }
 
+    /// <summary>An operation's name as the database knows names.</summary>
+    /// <param name="schema">The schema, which may be the default one.</param>
+    /// <param name="name">The name.</param>
+    public ObjectName NameOf(string? schema, string name) => new(HasSchemas && !string.IsNullOrEmpty(schema) && schema != DefaultSchema ? schema : null, name);
+
     /// <summary>The SQL literal of a provider value for a store type, from the provider's own type mapping.</summary>
     public required Func<object, string, string> Literal { get; init; }
 

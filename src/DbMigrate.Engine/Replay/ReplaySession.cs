@@ -47,8 +47,7 @@ internal sealed class ReplaySession
     public AnnotationSet Annotations { get; set; }
 
     /// <summary>An operation's name as this database knows names.</summary>
-    public ObjectName Name(string? schema, string name)
-        => new(Traits.HasSchemas && !string.IsNullOrEmpty(schema) && schema != Traits.DefaultSchema ? schema : null, name);
+    public ObjectName Name(string? schema, string name) => Traits.NameOf(schema, name);
 
     /// <summary>The name that the database keeps of a constraint; empty for one that it shall keep without.</summary>
     public string ConstraintName(IReadOnlyAnnotatable operation, string? name) => PlainAnnotations.IsUnnamed(operation) ? "" : Traits.KeptName(name ?? "");

@@ -13,9 +13,9 @@ internal sealed class LoadedTarget : IDisposable
     private const int OldestEfCore = 8;
 
     private readonly PrivateCopy? _copy;
-    private readonly HeldFiles _files;
+    private readonly HeldFiles? _files;
 
-    private LoadedTarget(LoadRequest request, PrivateCopy? copy, HeldFiles files, TargetLoadContext context, EngineEntry engine, Version efCoreVersion)
+    private LoadedTarget(LoadRequest request, PrivateCopy? copy, HeldFiles? files, TargetLoadContext context, EngineEntry engine, Version efCoreVersion)
     {
         Request = request;
         _copy = copy;
@@ -37,13 +37,13 @@ internal sealed class LoadedTarget : IDisposable
     public string PrivateDirectory => _copy?.Directory ?? "";
 
     /// <summary>Whether the target has loaded something of its folder itself, by path. What ships with the module may stay open.</summary>
-    public bool HoldsFiles => _copy is not null && _files.Any;
+    public bool HoldsFiles => _files?.Any == true;
 
     public static LoadedTarget Load(LoadRequest request)
     {
         var original = request.Assembly.Length > 0 ? request.Assembly : request.ProviderPath;
         TargetInspector.Check(original);
-        var files = new HeldFiles(Path.GetDirectoryName(original)!);
+        HeldFiles? files = null;
         PrivateCopy? copy = null;
         try
         {
@@ -53,6 +53,7 @@ internal sealed class LoadedTarget : IDisposable
             {
                 copy = PrivateCopy.Of(original);
                 path = copy.Path(original);
+                files = new HeldFiles(Path.GetDirectoryName(original)!);
             }
 
             AppEnvironment.Set(request, original);
@@ -65,7 +66,7 @@ internal sealed class LoadedTarget : IDisposable
         }
         catch
         {
-            files.Dispose();
+            files?.Dispose();
             copy?.Dispose();
             throw;
         }
@@ -73,7 +74,7 @@ internal sealed class LoadedTarget : IDisposable
 
     public void Dispose()
     {
-        _files.Dispose();
+        _files?.Dispose();
         _copy?.Dispose();
     }
 

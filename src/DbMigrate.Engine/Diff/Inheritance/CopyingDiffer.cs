@@ -21,7 +21,7 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
         var plan = Plan(context);
         var copied = Copied(context, plan);
         if (plan.Copies.Count == 0)
-            return plan.Losses.Count + plan.Read.Count == 0 ? null : new SchemaDiffer(traits).Direct(match, renames, decisions with { Copied = copied }) is var direct ? direct with { Losses = [.. direct.Losses, .. plan.Losses] } : null;
+            return plan.Losses.Count + plan.Read.Count == 0 ? null : WithLosses(new SchemaDiffer(traits).Direct(match, renames, decisions with { Copied = copied }), plan);
         FillResolver.ThrowIfAny(context.Missing);
 
         var differ = new SchemaDiffer(traits);
@@ -40,6 +40,8 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
             Reverse = renames.Reverse(match.To),
         };
     }
+
+    private static DiffResult WithLosses(DiffResult direct, CopyPlan plan) => direct with { Losses = [.. direct.Losses, .. plan.Losses] };
 
     private static CopyPlan Plan(CopyContext context)
     {

@@ -26,26 +26,14 @@ internal sealed class JsonCopies(CopyContext context, CopyPlan plan)
         }
     }
 
-    // An object without one of its properties could be one that the application cannot read.
     private void Fold(TablePair pair, Column column, JsonSql json)
     {
         var gone = PropertyName.Index(pair.Dropped.Where(c => c.ComputedSql is null && !context.IsGivenUp(pair.Old, c)));
-        var found = column.Hints.Json.Select(p => (Part: p, Source: gone.GetValueOrDefault(PropertyName.Of(p.Property)))).ToList();
-        if (found.TrueForAll(f => f.Source is null))
+        if (!column.Hints.Json.Any(p => gone.ContainsKey(PropertyName.Of(p.Property))) || JsonObject.Of(column, gone, c => SqlText.Quote(c.Name), pair.New.Name, json, plan) is not { } made)
             return;
-        var values = found.Select(f => (f.Part.Name, Value: f.Source is null ? null : json.Write(f.Source, SqlText.Quote(f.Source.Name)))).ToList();
-        var silent = found.Zip(values).Where(v => v.Second.Value is null).Select(v => v.First.Part.Property).ToList();
-        if (silent.Count > 0)
-        {
-            plan.Losses.Add($"copies nothing to {pair.New.Name}.{column.Name}: there is no value for {string.Join(", ", silent)}");
-            return;
-        }
-
-        plan.Read.UnionWith(found.Select(f => new ColumnName(pair.Old.Name, f.Source!.Name)));
-        plan.Add(new RowFold(
-            pair.New.Name,
-            [new CopiedValue(column.Name, null, json.Object(column, values.Select(v => (v.Name, v.Value!))))],
-            column.IsNullable ? new ValueFilter(found.Select(f => f.Source!.Name).ToEquatableList()) : null));
+        var names = made.Sources.Select(c => c.Name).ToEquatableList();
+        plan.Read.UnionWith(names.Select(n => new ColumnName(pair.Old.Name, n)));
+        plan.Add(new RowFold(pair.New.Name, [made.Value], column.IsNullable ? new ValueFilter(names) : null));
         if (!column.IsNullable && column.DefaultSql is null)
             plan.Fills.Add(context.Passing(pair.New, column, "'{}'"));
     }

@@ -28,26 +28,18 @@ internal sealed class JsonTableCopies(CopyContext context, CopyPlan plan)
 
     private bool IsPart(Table table) => table.Types.Count == 0 && !plan.Targets.Contains(table.Name) && !plan.Reads(table.Name);
 
-    // An object without one of its properties could be one that the application cannot read.
     private void Fold(Table table, ForeignKey owner, RowSource target, TablePair pair, JsonSql json)
     {
         var there = PropertyName.Index(PartCopies.Parts(table));
         if (pair.Added.FirstOrDefault(c => c.Hints.Json.Any(p => there.ContainsKey(PropertyName.Of(p.Property)))) is not { } column)
             return;
-        var found = column.Hints.Json.Select(p => (Part: p, Source: there.GetValueOrDefault(PropertyName.Of(p.Property)))).ToList();
-        var values = found.Select(f => (f.Part.Name, Value: f.Source is null ? null : json.Write(f.Source, SqlText.Quote(table.Name) + "." + SqlText.Quote(f.Source.Name)))).ToList();
-        var silent = found.Zip(values).Where(v => v.Second.Value is null).Select(v => v.First.Part.Property).ToList();
-        if (silent.Count > 0)
-        {
-            plan.Losses.Add($"copies nothing to {pair.New.Name}.{column.Name}: there is no value for {string.Join(", ", silent)}");
+        if (JsonObject.Of(column, there, c => SqlText.Quote(table.Name) + "." + SqlText.Quote(c.Name), pair.New.Name, json, plan) is not { } made)
             return;
-        }
-
-        plan.Read.UnionWith(found.Select(f => f.Source!.Name).Concat(owner.Columns).Select(c => new ColumnName(table.Name, c)));
-        plan.Add(new RowUpdate(target, [new CopiedValue(column.Name, null, json.Object(column, values.Select(v => (v.Name, v.Value!))))], new(table.Name, owner.Columns)));
+        plan.Read.UnionWith(made.Sources.Select(c => c.Name).Concat(owner.Columns).Select(c => new ColumnName(table.Name, c)));
+        plan.Add(new RowUpdate(target, [made.Value], new(table.Name, owner.Columns)));
         if (!column.IsNullable && column.DefaultSql is null)
             plan.Fills.Add(context.Passing(pair.New, column, "'{}'"));
-        foreach (var lost in PartCopies.Parts(table).Where(c => !found.Exists(f => f.Source == c)))
+        foreach (var lost in PartCopies.Parts(table).Where(c => !made.Sources.Contains(c)))
             plan.Losses.Add($"drops column {table.Name}.{lost.Name} with its values");
     }
 

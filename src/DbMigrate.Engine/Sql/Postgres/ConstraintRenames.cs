@@ -13,12 +13,10 @@ namespace DbMigrate.Engine.Sql.Postgres;
 /// </summary>
 internal sealed class ConstraintRenames
 {
-    private readonly Dictionary<int, string> _added = [];
-    private readonly HashSet<int> _dropped = [];
+    private readonly HashSet<int> _dropped;
+    private readonly Dictionary<int, string> _added;
 
-    private ConstraintRenames()
-    {
-    }
+    private ConstraintRenames(HashSet<int> dropped, Dictionary<int, string> added) => (_dropped, _added) = (dropped, added);
 
     /// <summary>Finds them.</summary>
     /// <param name="operations">The operations of a revision.</param>
@@ -26,7 +24,6 @@ internal sealed class ConstraintRenames
     /// <param name="traits">The provider's traits.</param>
     public static ConstraintRenames Of(IReadOnlyList<MigrationOperation> operations, SchemaState state, ProviderTraits traits)
     {
-        var found = new ConstraintRenames();
         var drops = operations.Select((o, i) => (Operation: o, Index: i)).Where(o => DroppedKey.Is(o.Operation)).Select(o => o.Index).ToHashSet();
         if (!operations.Any(o => o is AddPrimaryKeyOperation or AddUniqueConstraintOperation or AddForeignKeyOperation))
             drops.Clear();
@@ -37,16 +34,14 @@ internal sealed class ConstraintRenames
             var trial = new KeptKeys(state, traits, drops);
             var isPossible = Try(trial, operations);
             HashSet<int> wrong = [.. trial.GivenUp, .. trial.Open.Select(k => k.Index)];
-            drops.ExceptWith(isPossible || wrong.Count > 0 ? wrong : drops.ToList());
-            if (!isPossible || wrong.Count > 0)
-                continue;
-            found._dropped.UnionWith(drops);
-            foreach (var (add, key) in trial.Renamed)
-                found._added.Add(add, key.Name);
-            break;
+            if (isPossible && wrong.Count == 0)
+                return new(drops, trial.Renamed.ToDictionary(r => r.Key, r => r.Value.Name));
+
+            // Where nothing is to blame, the keys that were found are.
+            drops = wrong.Count == 0 ? [] : [.. drops.Except(wrong)];
         }
 
-        return found;
+        return new([], []);
     }
 
     private static bool Try(KeptKeys trial, IReadOnlyList<MigrationOperation> operations)

@@ -59,7 +59,7 @@ internal sealed class KeptKeys(SchemaState state, ProviderTraits traits, IReadOn
         _state = _replayer.Apply(_state, [operation]);
         if (operation is RenameTableOperation rename)
         {
-            var (old, now) = (Name(rename.Schema, rename.Name), Name(rename.NewSchema ?? rename.Schema, rename.NewName ?? rename.Name));
+            var (old, now) = (traits.NameOf(rename.Schema, rename.Name), traits.NameOf(rename.NewSchema ?? rename.Schema, rename.NewName ?? rename.Name));
             for (var i = 0; i < _open.Count; i++)
                 _open[i] = _open[i].Table == old ? _open[i] with { Table = now } : _open[i];
         }
@@ -140,7 +140,5 @@ internal sealed class KeptKeys(SchemaState state, ProviderTraits traits, IReadOn
     };
 
     private ObjectName TableOf(MigrationOperation operation)
-        => operation is DropIndexOperation index ? Name(index.Schema, index.Table ?? "") : operation is ITableMigrationOperation of ? Name(of.Schema, of.Table) : Name(null, "");
-
-    private ObjectName Name(string? schema, string name) => new(string.IsNullOrEmpty(schema) || schema == traits.DefaultSchema ? null : schema, name);
+        => operation is DropIndexOperation index ? traits.NameOf(index.Schema, index.Table ?? "") : operation is ITableMigrationOperation of ? traits.NameOf(of.Schema, of.Table) : traits.NameOf(null, "");
 }

@@ -49,7 +49,7 @@ internal sealed class ScriptDraft(ProviderTraits traits, SchemaState actual, Pro
     /// <summary>Goes on to the schema after an operation.</summary>
     public void Advance(MigrationOperation operation) => State = _replayer.Apply(State, [operation]);
 
-    public ObjectName Name(string? schema, string name) => new(string.IsNullOrEmpty(schema) || schema == traits.DefaultSchema ? null : schema, name);
+    public ObjectName Name(string? schema, string name) => traits.NameOf(schema, name);
 
     public Table? Table(string? schema, string name) => State.Tables.GetValueOrDefault(Name(schema, name));
 
