@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace DbMigrate.Engine.Model;
 
 /// <summary>
-/// Values as PostgreSQL reads them from text, taken out of the provider's literals: <c>'it''s'::mood</c>, <c>DATE '2026-11-22'</c>.
+/// Values as PostgreSQL reads them from text, taken out of the provider's literals: <c>'it''s'::mood</c>, <c>DATE '2026-11-22'</c>,
+/// <c>123</c> where .NET knows no literal of the number.
 /// An array is written as the server writes one.
 /// </summary>
 internal sealed partial class ValueText(IRelationalTypeMappingSource mappings)
@@ -25,7 +26,7 @@ internal sealed partial class ValueText(IRelationalTypeMappingSource mappings)
     }
 
     // The type before or behind the quotes says what the column's type says already.
-    [GeneratedRegex(@"^(?!E')(?:[A-Za-z][A-Za-z0-9_ ]*)?'(?<text>(?:[^']|'')*)'(?:::.+)?$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!E')(?:[A-Za-z][A-Za-z0-9_ ]*)?'(?<text>(?:[^']|'')*)'(?:::.+)?$|^(?<text>-?[0-9]+)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Literal();
 
     private string? OfArray(IList items, string storeType)
