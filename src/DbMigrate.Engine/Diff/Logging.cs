@@ -1,4 +1,5 @@
 using DbMigrate.Engine.Schema;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Diff;
 
@@ -17,6 +18,9 @@ internal static class Logging
     public static bool Cuts(TablePair pair, ForeignKey key, SchemaMatch match)
         => Changes(pair) && match.ByOld(key.PrincipalTable) is { } principal && Changes(principal)
             && match.ToOrder.PointsForward(pair.New.Name, key with { PrincipalTable = principal.New.Name });
+
+    /// <summary>Whether an operation changes that.</summary>
+    public static bool Changes(AlterTableOperation operation) => operation[Unlogged] is null != operation.OldTable[Unlogged] is null;
 
     private static bool Changes(TablePair pair) => pair.Old.Annotations[Unlogged] is null != pair.New.Annotations[Unlogged] is null;
 }

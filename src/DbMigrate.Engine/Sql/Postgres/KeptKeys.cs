@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
@@ -94,6 +95,10 @@ internal sealed class KeptKeys(SchemaState state, ProviderTraits traits, IReadOn
                 break;
             case AlterColumnOperation alter:
                 GiveUp(k => _state.Tables.GetValueOrDefault(k.Table) is not { } owner || k.Uses(owner, TableOf(alter), alter.Name));
+                break;
+            case AlterTableOperation alter when Logging.Changes(alter):
+                var table = traits.NameOf(alter.Schema, alter.Name);
+                GiveUp(k => k.Table == table || (_state.Tables.GetValueOrDefault(k.Table) is { } owner && k.In(owner, k.Name, k.Name) is ForeignKey key && key.PrincipalTable == table));
                 break;
             case DropPrimaryKeyOperation or DropUniqueConstraintOperation or DropIndexOperation:
                 var target = TableOf(operation);
