@@ -13,14 +13,16 @@ internal static class ModelHints
     {
         var json = ModelJson.Of(modelTable);
         var properties = modelTable.Columns.ToDictionary(c => c.Name, Property, StringComparer.Ordinal);
+        var presence = modelTable.Columns.Select(c => (c.Name, Columns: ModelOwned.Presence(c))).Where(c => c.Columns is not null).ToDictionary(c => c.Name, c => c.Columns, StringComparer.Ordinal);
         var earlier = modelTable.Columns.ToDictionary(c => c.Name, EarlierColumns.Of, StringComparer.Ordinal);
         return table with
         {
             Entity = Entity(modelTable),
             Types = ModelTypes.Of(modelTable),
+            Presence = ModelOwned.Presence(modelTable),
             Columns = table.Columns.Replace(
-                c => properties.GetValueOrDefault(c.Name) is not null || earlier.GetValueOrDefault(c.Name) is not null || json.ContainsKey(c.Name),
-                c => c with { Hints = c.Hints with { Property = properties.GetValueOrDefault(c.Name), Earlier = earlier.GetValueOrDefault(c.Name), Json = json.GetValueOrDefault(c.Name, []) } }),
+                c => properties.GetValueOrDefault(c.Name) is not null || earlier.GetValueOrDefault(c.Name) is not null || json.ContainsKey(c.Name) || presence.ContainsKey(c.Name),
+                c => c with { Hints = c.Hints with { Property = properties.GetValueOrDefault(c.Name), Earlier = earlier.GetValueOrDefault(c.Name), Json = json.GetValueOrDefault(c.Name, []), Presence = presence.GetValueOrDefault(c.Name) } }),
         };
     }
 

@@ -86,4 +86,10 @@ public sealed record ColumnHints
 
     /// <summary>The properties in a column with JSON; none where unknown, or where values are not plain.</summary>
     public EquatableList<JsonPart> Json { get; init; } = [];
+
+    /// <summary>
+    /// The columns of which one has a value where the required object that the property is of is there, none where each row has
+    /// the object; null where its own columns tell it. Only known of a model.
+    /// </summary>
+    public EquatableList<string>? Presence { get; init; }
 }

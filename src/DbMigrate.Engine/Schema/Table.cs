@@ -42,6 +42,12 @@ public sealed record Table
     /// <summary>The entity types whose rows are in the table, where it belongs to a hierarchy; never part of a comparison.</summary>
     public EquatableList<TypeMap> Types { get; init; } = [];
 
+    /// <summary>
+    /// Of a required owned type's own table, the columns of its owner's table of which one has a value where there must be a row
+    /// here, none where each row there has one; null for any other table. Only known of a model, never part of a comparison.
+    /// </summary>
+    public EquatableList<string>? Presence { get; init; }
+
     /// <summary>The statement as the database keeps it; only of a table that was read from one.</summary>
     public StoredText Stored { get; init; }
 

@@ -37,21 +37,35 @@ internal sealed class PartCopies(CopyContext context, CopyPlan plan)
         if (!IsSame(table, found.Count, pair.New))
             return;
 
-        var values = owner.Columns.Zip(owner.PrincipalColumns, (c, p) => new CopiedValue(c, pair.New.Name, p)).ToList();
-        values.AddRange(found.Select(f => new CopiedValue(f.Column.Name, pair.New.Name, f.Source.Name)
+        var copied = found.ConvertAll(f => new CopiedValue(f.Column.Name, pair.New.Name, f.Source.Name)
         {
             Fill = f.Source.IsNullable && !f.Column.IsNullable ? context.Fill(table, f.Column, isFromColumn: true, plan) : null,
-        }));
+        });
+        var values = owner.Columns.Zip(owner.PrincipalColumns, (c, p) => new CopiedValue(c, pair.New.Name, p)).Concat(copied).ToList();
         foreach (var column in Parts(table).Where(c => !found.Exists(f => f.Column == c)))
         {
             if (context.Fill(table, column, isFromColumn: false, plan) is { } fill)
                 values.Add(new(column.Name, null, fill));
         }
 
-        var filter = IsFragment(table, pair.New) || found.Exists(f => !f.Source.IsNullable) ? null : new ValueFilter(found.Select(f => f.Source.Name).ToEquatableList());
+        var isEach = IsFragment(table, pair.New) || found.Exists(f => !f.Source.IsNullable);
+        var canBeEmpty = found.Zip(copied).All(f => f.First.Column.IsNullable || f.Second.Fill is not null);
+        var filter = isEach ? null : canBeEmpty ? Filter(table, pair, found.ConvertAll(f => f.Source)) : Filter(found.Select(f => f.Source.Name));
         plan.Read.UnionWith(found.Select(f => new ColumnName(pair.Old.Name, f.Source.Name)));
         plan.Add(new RowInsert(table.Name, values.ToEquatableList(), new(pair.New.Name, owner.PrincipalColumns), [], filter));
     }
+
+    // An application cannot read an owner without the object that it requires.
+    private static ValueFilter? Filter(Table table, TablePair pair, List<Column> sources)
+    {
+        var before = sources.Select(c => c.Hints.Presence).FirstOrDefault(p => p is not null);
+        if ((table.Presence ?? before) is { Count: 0 })
+            return null;
+        var others = table.Presence ?? before?.Where(pair.Columns.ContainsKey).Select(c => pair.Columns[c]) ?? [];
+        return Filter(sources.Select(c => c.Name).Union(others));
+    }
+
+    private static ValueFilter Filter(IEnumerable<string> columns) => new(columns.ToEquatableList());
 
     private void Return(Table table)
     {
@@ -68,7 +82,7 @@ internal sealed class PartCopies(CopyContext context, CopyPlan plan)
             plan.Losses.Add($"drops column {table.Name}.{column.Name} with its values");
         if (IsFragment(table, pair.Old))
             plan.Fills.AddRange(found.Where(f => !f.Column.IsNullable && f.Column.DefaultSql is null).Select(f => context.Passing(pair.New, f.Column, null)));
-        else if (found.TrueForAll(f => f.Source.IsNullable))
+        else if (found.TrueForAll(f => f.Source.IsNullable && f.Column.Hints.Presence is null))
             plan.Losses.Add($"forgets the rows of {table.Name} that have no value but their key");
     }
 

@@ -81,16 +81,14 @@ internal sealed class MappedPairGen(Draw draw)
 
             // A whole object goes to JSON or nothing does.
             .ConvertAll(p => p with { IsBefore = p.IsBefore || after == Placement.Json, IsAfter = p.IsAfter || before == Placement.Json });
-
-        // Columns do not tell an object without any value from none.
-        if (isRequired)
-            parts[0] = parts[0] with { IsRequired = true };
+        if (isRequired && draw.Chance(60))
+            parts = parts.ConvertAll(p => p with { IsRequired = false });
         Holder NewHolder(int id) => (Holder)DrawnValues.Row(draw, typeof(Holder), id, own);
         Place? NewPlace(int id)
         {
             if (!isRequired && draw.Chance(30))
                 return null;
-            var place = (Place)DrawnValues.Row(draw, typeof(Place), 0, parts);
+            var place = (Place)DrawnValues.Row(draw, typeof(Place), 0, parts.Exists(p => p.IsRequired) || draw.Chance(60) ? parts : []);
             place.HolderId = id;
             return place;
         }

@@ -72,10 +72,13 @@ internal abstract class MappedPart
     }
 
     /// <summary>The rows that an application must see.</summary>
-    public IEnumerable<string> Expected(Moment moment) => Rows.Select(row => RowText.Of(row, (p, value) => Value(row, p, value, moment))).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Expected(Moment moment) => Rows.Select(row => RowText.Of(row, (p, value) => Value(row, p, value, moment), IsPartRequired)).Order(StringComparer.Ordinal);
 
     /// <summary>The rows that an application sees.</summary>
-    public IEnumerable<string> Seen(DbContext context) => Read(context).Select(r => RowText.Of(r)).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Seen(DbContext context) => Read(context).Select(r => RowText.Of(r, isPartRequired: IsPartRequired)).Order(StringComparer.Ordinal);
+
+    /// <summary>Whether an object in another one is there even without any value.</summary>
+    protected virtual bool IsPartRequired => false;
 
     /// <summary>The properties of a type that one of the models has.</summary>
     protected IEnumerable<MappedProperty> Of(Type type, bool isAfter) => Properties.Where(p => p.Member.ReflectedType == type && p.IsIn(isAfter));

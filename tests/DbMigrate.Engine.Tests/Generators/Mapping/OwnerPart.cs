@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Diff;
@@ -29,7 +30,11 @@ internal sealed class OwnerPart(Placement before, Placement after, bool isRequir
     public override IReadOnlyList<string> Tables => ["Holders", "Places"];
 
     /// <inheritdoc />
-    public override IEnumerable<string> Features => base.Features.Append(isRequired ? "required owned type" : "owned type that may be missing");
+    public override IEnumerable<string> Features => base.Features.Append(isRequired ? "required owned type" : "owned type that may be missing")
+        .Concat(isRequired && Rows.Cast<Holder>().Any(h => !RowText.Of(h.Place!).Contains('=', StringComparison.Ordinal)) ? ["required owned object without a value"] : []);
+
+    /// <inheritdoc />
+    protected override bool IsPartRequired => isRequired;
 
     // Nothing but the model says that each owner has a row in the other table.
     /// <inheritdoc />
