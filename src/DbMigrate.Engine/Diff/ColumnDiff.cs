@@ -49,7 +49,7 @@ internal sealed class ColumnDiff(DiffRun run)
                 Alter(pair, old, column);
         }
 
-        foreach (var column in LateDrops(pair))
+        foreach (var column in ComputedOrder.ReadersFirst(LateDrops(pair)))
             run.Operations.Add(Stage.Change, Drop(pair, pair.New.Name, column));
     }
 
@@ -110,14 +110,13 @@ internal sealed class ColumnDiff(DiffRun run)
         return new() { Schema = table.Schema, Table = table.Name, Name = column.Name, IsDestructiveChange = isLost };
     }
 
-    // A computed column that becomes an ordinary one keeps its values, so what it reads must last until then. A table
+    // What a computed column reads must last until it reads something else or keeps its values as an ordinary one. A table
     // must not be without columns in between.
-    private static List<Column> LateDrops(TablePair pair)
+    private static IEnumerable<Column> LateDrops(TablePair pair)
     {
-        if (!pair.Kept.Any(k => k.Old.ComputedSql is null))
-            return [.. pair.Dropped.Where(c => c.ComputedSql is null && pair.New.FindColumn(c.Name) is null)];
-        var settled = pair.Kept.Where(k => k.Old.ComputedSql is not null && k.New.ComputedSql is null).Select(k => k.Old.ComputedSql!).ToList();
-        return settled.Count == 0 ? [] : [.. pair.Dropped.Where(c => pair.New.FindColumn(c.Name) is null && settled.Any(s => SqlMentions.Any(s, [c.Name])))];
+        List<Column> leaving = [.. pair.Dropped.Where(c => !pair.ReplacedNames.Contains(c.Name))];
+        var late = ComputedOrder.Sources(leaving, [.. pair.Kept.Select(k => k.Old.ComputedSql).OfType<string>()]);
+        return pair.Kept.Any(k => k.Old.ComputedSql is null) ? late : late.Union(leaving.Where(c => c.ComputedSql is null));
     }
 
     private bool IsGenerated(Table table, Column column)

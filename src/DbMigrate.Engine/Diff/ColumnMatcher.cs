@@ -26,11 +26,15 @@ internal static class ColumnMatcher
         TablePair pair;
         do
             pair = new(old, after, joined);
-        while (pair.Kept.Where(k => MustBeMadeAgain(pair, k.Old, k.New)).ToList().Count(k => joined.Remove(k.Old.Name)) > 0);
+        while (MadeAgain(pair).Count(joined.Remove) > 0);
         return pair;
     }
 
-    // A computed column cannot outlive a column that it reads. Its values are computed again, so nothing is lost.
-    private static bool MustBeMadeAgain(TablePair pair, Column old, Column after)
-        => old.ComputedSql is not null && after.ComputedSql is not null && SqlMentions.Any(old.ComputedSql, pair.DroppedNames);
+    // A computed column cannot outlive a column that must go at once, because another takes its name. Its values are
+    // computed again, so nothing is lost.
+    private static List<string> MadeAgain(TablePair pair)
+    {
+        List<string> gone = [.. pair.ReplacedNames, .. ComputedOrder.Readers(pair.Dropped, pair.ReplacedNames).Select(c => c.Name)];
+        return [.. pair.Kept.Where(k => k.New.ComputedSql is not null && SqlMentions.Any(k.Old.ComputedSql, gone)).Select(k => k.Old.Name)];
+    }
 }

@@ -1,10 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Diff;
 
-/// <summary>Orders columns by what computed ones read.</summary>
+/// <summary>Finds and orders columns by what computed ones read.</summary>
 internal static class ComputedOrder
 {
     /// <summary>Computed columns before those that they read: the order of dropping.</summary>
@@ -19,6 +20,22 @@ internal static class ComputedOrder
     {
         var all = columns.ToList();
         return all.Where(c => c.ComputedSql is null).Concat(Sort(all));
+    }
+
+    /// <summary>Those of the columns that read any of the names, or one another that does.</summary>
+    public static IReadOnlyCollection<Column> Readers(IReadOnlyCollection<Column> columns, IReadOnlyCollection<string> names)
+        => Closure(columns, columns.Where(c => SqlMentions.Any(c.ComputedSql, names)), (c, found) => SqlMentions.Any(c.ComputedSql, [found.Name]));
+
+    /// <summary>Those of the columns that any of the expressions reads, or one of those columns does.</summary>
+    public static IReadOnlyCollection<Column> Sources(IReadOnlyCollection<Column> columns, IReadOnlyCollection<string> expressions)
+        => Closure(columns, columns.Where(c => expressions.Any(e => SqlMentions.Any(e, [c.Name]))), (c, found) => SqlMentions.Any(found.ComputedSql, [c.Name]));
+
+    private static HashSet<Column> Closure(IReadOnlyCollection<Column> columns, IEnumerable<Column> first, Func<Column, Column, bool> follows)
+    {
+        var all = new HashSet<Column>();
+        for (var found = first.ToList(); found.Count > 0; found = [.. columns.Where(c => !all.Contains(c) && found.Exists(f => follows(c, f)))])
+            all.UnionWith(found);
+        return all;
     }
 
     private static IEnumerable<Column> Sort(List<Column> columns)

@@ -24,7 +24,7 @@ internal sealed class LossNotes(ProviderTraits traits)
     {
         if (old.ComputedSql is null && column.ComputedSql is not null)
             yield return $"replaces the values of {table}.{column.Name} by its expression";
-        else if (old.StoreType != column.StoreType && !IsWider(old, column))
+        else if (column.ComputedSql is null && old.StoreType != column.StoreType && !IsWider(old, column))
             yield return $"changes the type of {table}.{column.Name} from {old.StoreType} to {column.StoreType}";
         if (old.IsNullable && !column.IsNullable && column.ComputedSql is null)
             yield return $"replaces NULL in {table}.{column.Name}";

@@ -20,7 +20,7 @@ internal sealed class RoutineDiff(DiffRun run)
         // Databases take new names to views and triggers themselves, and drop triggers with their tables.
         var followed = new Replayer(run.Traits).Apply(from, run.Operations.UpTo(Stage.Rename));
         var dropped = followed.Views.Where(v => v.Value != to.Views.GetValueOrDefault(v.Key)).Select(v => v.Key).ToHashSet();
-        dropped.UnionWith(ReadersOfRemade(from.Views.Where(v => followed.Views.ContainsKey(v.Key)).ToDictionary()));
+        dropped.UnionWith(ReadersOfReplaced(from.Views.Where(v => followed.Views.ContainsKey(v.Key)).ToDictionary()));
         bool Stays(Trigger trigger) => !dropped.Contains(trigger.Table) && trigger.Equals(to.Triggers.GetValueOrDefault(trigger.Name));
         foreach (var trigger in followed.Triggers.Values.Where(t => !Stays(t) && !dropped.Contains(t.Table)))
             run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = run.Traits.DropTrigger(Before(trigger)) });
@@ -32,12 +32,11 @@ internal sealed class RoutineDiff(DiffRun run)
             run.Operations.Add(Stage.CreateRoutines, new SqlOperation { Sql = StoredObjects.Find(trigger) });
     }
 
-    // A column that goes and comes back, as a computed one does that read another that goes, has readers in its way; and so
-    // have they.
-    private HashSet<ObjectName> ReadersOfRemade(Dictionary<ObjectName, string> views)
+    // A column that goes while another takes its name has readers in its way; and so have they.
+    private HashSet<ObjectName> ReadersOfReplaced(Dictionary<ObjectName, string> views)
     {
-        var remade = run.Match.KeptPrincipalsFirst.Select(p => (Table: p.Old.Name.Name, Columns: p.DroppedNames.Where(c => p.New.FindColumn(c) is not null).ToList())).Where(p => p.Columns.Count > 0).ToList();
-        var found = views.Where(v => remade.Exists(p => SqlMentions.Any(v.Value, [p.Table]) && SqlMentions.Any(v.Value, p.Columns))).Select(v => v.Key).ToHashSet();
+        var replaced = run.Match.KeptPrincipalsFirst.Select(p => (Table: p.Old.Name.Name, Columns: p.ReplacedNames)).Where(p => p.Columns.Count > 0).ToList();
+        var found = views.Where(v => replaced.Exists(p => SqlMentions.Any(v.Value, [p.Table]) && SqlMentions.Any(v.Value, p.Columns))).Select(v => v.Key).ToHashSet();
         for (var before = -1; before < found.Count;)
         {
             before = found.Count;

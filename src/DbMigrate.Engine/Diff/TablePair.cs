@@ -25,6 +25,7 @@ internal sealed class TablePair
         Dropped = [.. old.Columns.Where(c => !columns.ContainsKey(c.Name))];
         Added = [.. after.Columns.Where(c => !_oldByNew.ContainsKey(c.Name))];
         DroppedNames = [.. Dropped.Select(c => c.Name)];
+        ReplacedNames = [.. DroppedNames.Where(n => after.Columns.Any(c => c.Name.Equals(n, StringComparison.OrdinalIgnoreCase)))];
         Renames = RenameSteps.Of(columns, old.Columns.Select(c => c.Name), n => n + "__renamed");
     }
 
@@ -45,6 +46,9 @@ internal sealed class TablePair
 
     /// <summary>The names of the columns that go: what mentions one must be dropped before.</summary>
     public IReadOnlyCollection<string> DroppedNames { get; }
+
+    /// <summary>Of these, those that another column takes, in whatever case: its own must be gone by then.</summary>
+    public IReadOnlyCollection<string> ReplacedNames { get; }
 
     /// <summary>The renames of columns, one after the other.</summary>
     public IReadOnlyList<(string From, string To)> Renames { get; }

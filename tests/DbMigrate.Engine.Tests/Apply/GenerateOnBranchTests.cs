@@ -25,18 +25,18 @@ public sealed class GenerateOnBranchTests
     public void What_another_branch_brought_is_not_brought_again()
     {
         using var work = Root();
-        work.Result<GenerateResult>(Methods.Generate, Request(work, "b1", "a1"));
+        work.Result<GenerateResult>(Methods.Generate, work.New("b1", "a1"));
 
-        Assert.False(work.Result<GenerateResult>(Methods.Generate, Request(work, "c1", "a1")).HasChanges);
+        Assert.False(work.Result<GenerateResult>(Methods.Generate, work.New("c1", "a1")).HasChanges);
     }
 
     [Fact]
     public void What_another_branch_brought_is_changed_only_by_a_revision_that_depends_on_it()
     {
         using var work = Root();
-        work.Result<GenerateResult>(Methods.Generate, Request(work, "b1", "a1"));
+        work.Result<GenerateResult>(Methods.Generate, work.New("b1", "a1"));
         work.Context = nameof(ShopV2);
-        var request = Request(work, "c1", "a1");
+        var request = work.New("c1", "a1");
         request.Fills = [new FillMessage { Column = "Customers.Country", Value = "SE", ValueType = "System.String" }];
 
         var error = work.Error(Methods.Generate, request);
@@ -60,7 +60,7 @@ public sealed class GenerateOnBranchTests
         work.Script("b1", "a1", Customers, message: "customers");
         work.Script("b2", "b1", "", message: "not needed");
 
-        var error = work.Error(Methods.Generate, Request(work, "c1", "a1"));
+        var error = work.Error(Methods.Generate, work.New("c1", "a1"));
 
         Assert.Equal("DependencyRequired", error.ErrorId);
         Assert.Contains("there is no table Customers", error.Message);
@@ -75,9 +75,9 @@ public sealed class GenerateOnBranchTests
         work.Script("b1", "a1", Customers);
         work.Script("c1", "a1", Orders);
 
-        Assert.Contains("-DependsOn b1, c1,", work.Error(Methods.Generate, Request(work, "d1", "a1")).Action);
+        Assert.Contains("-DependsOn b1, c1,", work.Error(Methods.Generate, work.New("d1", "a1")).Action);
 
-        var request = Request(work, "d1", "c1");
+        var request = work.New("d1", "c1");
         request.DependsOn = ["b1"];
         Assert.Contains(work.Result<GenerateResult>(Methods.Generate, request).Operations, o => o.Kind == "AddForeignKey");
     }
@@ -86,9 +86,9 @@ public sealed class GenerateOnBranchTests
     public void A_new_base_counts_what_there_is_too()
     {
         using var work = Root();
-        work.Result<GenerateResult>(Methods.Generate, Request(work, "b1", "a1"));
+        work.Result<GenerateResult>(Methods.Generate, work.New("b1", "a1"));
 
-        Assert.False(work.Result<GenerateResult>(Methods.Generate, Request(work, "c1")).HasChanges);
+        Assert.False(work.Result<GenerateResult>(Methods.Generate, work.New("c1")).HasChanges);
     }
 
     private static Workspace Root()
@@ -97,15 +97,4 @@ public sealed class GenerateOnBranchTests
         work.Script("a1", null, "");
         return work;
     }
-
-    private static GenerateRequest Request(Workspace work, string id, params string[] parents) => new()
-    {
-        Folder = work.FolderMessage,
-        Databases = [work.DatabaseMessage],
-        RevisionId = id,
-        Parents = parents,
-        Message = "revision " + id,
-        Created = "2026-11-22T12:00:00+00:00",
-        Path = work.PathOf(id),
-    };
 }

@@ -13,14 +13,14 @@ public sealed class GenerateTests
     {
         using var work = new Workspace(nameof(ShopV1));
 
-        var result = work.Result<GenerateResult>(Methods.Generate, Request(work, "a1"));
+        var result = work.Result<GenerateResult>(Methods.Generate, work.New("a1"));
 
         Assert.True(result.HasChanges);
         Assert.Equal(result.Script, File.ReadAllText(work.PathOf("a1")));
         Assert.Contains(result.Operations, o => o is { Kind: "CreateTable", Object: "Customers" });
         Assert.Equal(1, work.Apply().Steps);
         Assert.Equal(["Customers", "Orders"], work.Query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name <> 'sqlite_sequence' ORDER BY name"));
-        Assert.False(work.Result<GenerateResult>(Methods.Generate, Request(work, "b2", "a1")).HasChanges);
+        Assert.False(work.Result<GenerateResult>(Methods.Generate, work.New("b2", "a1")).HasChanges);
         Assert.False(File.Exists(work.PathOf("b2")));
         Assert.True(Check(work, drift: true).IsOk);
     }
@@ -29,13 +29,13 @@ public sealed class GenerateTests
     public void A_changed_model_keeps_the_rows_there_and_back()
     {
         using var work = new Workspace(nameof(ShopV1));
-        work.Result<GenerateResult>(Methods.Generate, Request(work, "a1"));
+        work.Result<GenerateResult>(Methods.Generate, work.New("a1"));
         work.Apply();
         work.Query("INSERT INTO Customers VALUES (1, 'Ann'); INSERT INTO Orders VALUES (7, 1, '9.5'); SELECT 1");
         var before = work.Query("SELECT name, sql FROM sqlite_master WHERE tbl_name IN ('Customers', 'Orders') ORDER BY name");
 
         work.Context = nameof(ShopV2);
-        var request = Request(work, "b2", "a1");
+        var request = work.New("b2", "a1");
         Assert.Equal("FillRequired", work.Error(Methods.Generate, request).ErrorId);
         Assert.False(File.Exists(request.Path));
         request.Fills = [new FillMessage { Column = "Customers.Country", Value = "SE", ValueType = "System.String" }];
@@ -55,7 +55,7 @@ public sealed class GenerateTests
     public void The_compiler_is_announced_first_where_a_script_will_be_written()
     {
         using var work = new Workspace(nameof(ShopV1));
-        var request = Request(work, "a1");
+        var request = work.New("a1");
         request.Preview = true;
         work.Result<GenerateResult>(Methods.Generate, request);
         Assert.DoesNotContain(HostMethods.WarmUp, work.Asked);
@@ -71,7 +71,7 @@ public sealed class GenerateTests
     public void A_preview_writes_nothing()
     {
         using var work = new Workspace(nameof(ShopV1));
-        var request = Request(work, "a1");
+        var request = work.New("a1");
         request.Preview = true;
 
         var result = work.Result<GenerateResult>(Methods.Generate, request);
@@ -85,10 +85,10 @@ public sealed class GenerateTests
     public void The_header_says_what_it_was_made_with_and_what_it_loses()
     {
         using var work = new Workspace(nameof(ShopV1));
-        work.Result<GenerateResult>(Methods.Generate, Request(work, "a1"));
+        work.Result<GenerateResult>(Methods.Generate, work.New("a1"));
         work.Context = nameof(BlankContext);
 
-        var script = work.Result<GenerateResult>(Methods.Generate, Request(work, "b2", "a1")).Script;
+        var script = work.Result<GenerateResult>(Methods.Generate, work.New("b2", "a1")).Script;
 
         Assert.Contains("Microsoft.EntityFrameworkCore.Sqlite 10.0.", script);
         Assert.Contains("Destructive:", script);
@@ -103,7 +103,7 @@ public sealed class GenerateTests
     public void An_empty_script_is_written_without_looking_at_the_model()
     {
         using var work = new Workspace(nameof(ShopV1));
-        var request = Request(work, "a1");
+        var request = work.New("a1");
         request.Empty = true;
 
         Assert.True(work.Result<GenerateResult>(Methods.Generate, request).HasChanges);
@@ -115,7 +115,7 @@ public sealed class GenerateTests
     public void A_file_that_is_there_already_is_never_written_over()
     {
         using var work = new Workspace(nameof(ShopV1));
-        var request = Request(work, "a1");
+        var request = work.New("a1");
         request.Path = Path.Combine(work.Folder, "mine.txt");
         File.WriteAllText(request.Path, "mine");
 
@@ -129,7 +129,7 @@ public sealed class GenerateTests
         using var work = new Workspace(nameof(ShopV1));
         work.Script("a1", null, "migrationBuilder.DropColumn(name: \"X\", table: \"Nowhere\");");
 
-        var error = work.Error(Methods.Generate, Request(work, "b2", "a1"));
+        var error = work.Error(Methods.Generate, work.New("b2", "a1"));
 
         Assert.Equal("ReplayConflict", error.ErrorId);
         Assert.Contains(work.PathOf("a1"), error.Message);
@@ -139,7 +139,7 @@ public sealed class GenerateTests
     public void Checking_lists_what_the_model_has_and_the_scripts_have_not()
     {
         using var work = new Workspace(nameof(ShopV1));
-        work.Result<GenerateResult>(Methods.Generate, Request(work, "a1"));
+        work.Result<GenerateResult>(Methods.Generate, work.New("a1"));
         Assert.True(Check(work).IsOk);
         work.Context = nameof(ShopV2);
 
@@ -154,7 +154,7 @@ public sealed class GenerateTests
     public void Drift_is_what_somebody_did_to_the_database_alone()
     {
         using var work = new Workspace(nameof(ShopV1));
-        work.Result<GenerateResult>(Methods.Generate, Request(work, "a1"));
+        work.Result<GenerateResult>(Methods.Generate, work.New("a1"));
         work.Apply();
         work.Query("ALTER TABLE Customers ADD COLUMN Nick TEXT; SELECT 1");
 
@@ -181,23 +181,12 @@ public sealed class GenerateTests
     {
         using var work = new Workspace(nameof(KeylessContext));
 
-        var error = work.Error(Methods.Generate, Request(work, "a1"));
+        var error = work.Error(Methods.Generate, work.New("a1"));
 
         Assert.Equal("ContextNotCreated", error.ErrorId);
         Assert.StartsWith($"The model of {typeof(KeylessContext).FullName} cannot be built: InvalidOperationException: The entity type 'Thing", error.Message);
         Assert.Equal("Correct the model in KeylessContext, or in the configurations that it applies.", error.Action);
     }
-
-    private static GenerateRequest Request(Workspace work, string id, params string[] parents) => new()
-    {
-        Folder = work.FolderMessage,
-        Databases = [work.DatabaseMessage],
-        RevisionId = id,
-        Parents = parents,
-        Message = "revision " + id,
-        Created = "2026-11-22T12:00:00+00:00",
-        Path = work.PathOf(id),
-    };
 
     private static CheckResult Check(Workspace work, bool drift = false)
         => work.Result<CheckResult>(Methods.Check, new CheckRequest { Folder = work.FolderMessage, Database = work.DatabaseMessage, Model = true, Applied = drift, Drift = drift });

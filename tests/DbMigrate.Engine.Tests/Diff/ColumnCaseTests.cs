@@ -67,7 +67,18 @@ public sealed class ColumnCaseTests
         ["39 drop computed before what it reads"] = new(Db(Auto("T", Int("A"), Sum)), Db(Auto("T")), "DropColumn T.S", "DropColumn T.A"),
         ["39 what a computed column read is gone"] = new(
             Db(Auto("T", Int("A"), Int("B"), Sum).Index("S")), Db(Auto("T", Int("B"), Sum with { ComputedSql = "\"B\" + 1" }).Index("S")),
-            "DropIndex IX_T_S", "DropColumn T.S", "DropColumn T.A", "AddColumn T.S", "CreateIndex IX_T_S"),
+            "AlterColumn T.S", "DropColumn T.A"),
+        ["39 what a computed column read through another is gone"] = new(
+            Db(Auto("T", Int("A"), Int("B"), Sum, Int("S2").Null().Computed("\"S\" + 1"))), Db(Auto("T", Int("B"), Int("S2").Null().Computed("\"B\" + 1"))),
+            "AlterColumn T.S2", "DropColumn T.S", "DropColumn T.A"),
+        ["39 another takes the name of what a computed column read"] = new(
+            Db(Auto("T", Int("A"), Int("B"), Sum).Index("S")), Db(Auto("T", Int("A"), Sum).Index("S")),
+            "DropIndex IX_T_S", "DropColumn T.S", "DropColumn T.A", "RenameColumn T.B A", "AddColumn T.S", "CreateIndex IX_T_S")
+        { Decisions = Rename(("T.A", null), ("T.B", "A")) },
+        ["39 another takes the name of what it read through another"] = new(
+            Db(Auto("T", Int("A"), Int("B"), Sum, Int("S2").Null().Computed("\"S\" + 1"))), Db(Auto("T", Int("A"), Int("S2").Null().Computed("\"A\" + 1"))),
+            "DropColumn T.S2", "DropColumn T.S", "DropColumn T.A", "RenameColumn T.B A", "AddColumn T.S2")
+        { Decisions = Rename(("T.A", null), ("T.B", "A")) },
         ["40 drop A, B becomes A"] = new(
             Db(Auto("T", Text("A"), Text("B"))), Db(Auto("T", Text("A"))), "DropColumn T.A", "RenameColumn T.B A")
         { Decisions = Rename(("T.A", null), ("T.B", "A")) },

@@ -1,7 +1,5 @@
-using System.Linq;
 using System.Threading.Tasks;
 using DbMigrate.Engine.Tests.Apply;
-using DbMigrate.Protocol;
 using DbMigrate.Tests.Shared;
 using Xunit;
 
@@ -26,7 +24,7 @@ public sealed class ClientTests(PostgresServer server)
         var end = range.Split(':')[1];
         applied.Work.Apply(start == "m" ? applied.Work.Undo(end) : applied.Work.Plan(end.Split(',')));
 
-        Assert.Equal((0, ""), await PostgresClient.Run(scripted, Script(scripted, range)));
+        Assert.Equal((0, ""), await PostgresClient.Run(scripted, scripted.Script(range)));
 
         Assert.Equal(await PostgresClient.Schema(applied), await PostgresClient.Schema(scripted));
         Assert.Equal(applied.Query(History), scripted.Query(History));
@@ -42,7 +40,7 @@ public sealed class ClientTests(PostgresServer server)
         PostgresClient.SkipWithout();
         using var applied = At("m");
         using var scripted = At(start);
-        var script = Script(scripted, "base:heads", idempotent: true);
+        var script = scripted.Script("base:heads", idempotent: true);
 
         Assert.Equal((0, ""), (await PostgresClient.Run(scripted, script)) with { Output = "" });
         Assert.Equal(await PostgresClient.Schema(applied), await PostgresClient.Schema(scripted));
@@ -50,7 +48,7 @@ public sealed class ClientTests(PostgresServer server)
         Assert.Equal(0, (await PostgresClient.Run(scripted, script)).ExitCode);
         Assert.Equal(history, scripted.Query("SELECT * FROM \"__DbMigrationHistory\" ORDER BY 1"));
 
-        var down = Script(scripted, "heads:base", idempotent: true);
+        var down = scripted.Script("heads:base", idempotent: true);
         Assert.Equal(0, (await PostgresClient.Run(scripted, down)).ExitCode);
         Assert.Empty(scripted.Query(History));
         Assert.Equal(0, (await PostgresClient.Run(scripted, down)).ExitCode);
@@ -65,7 +63,7 @@ public sealed class ClientTests(PostgresServer server)
 
         foreach (var (range, reason) in new[] { ("base:heads", "a cannot be applied: recorded already"), ("b1,b2:m", "b1, b2 must be recorded before m can be applied"), ("b2:a", "b2 cannot be undone: not recorded") })
         {
-            var (exitCode, output) = await PostgresClient.Run(db, Script(db, range));
+            var (exitCode, output) = await PostgresClient.Run(db, db.Script(range));
             Assert.NotEqual(0, exitCode);
             Assert.Contains(reason, output);
         }
@@ -82,24 +80,12 @@ public sealed class ClientTests(PostgresServer server)
         scripted.Work.Script("bad", "m", Workspace.Sql("CREATE TABLE half (x integer)", "INSERT INTO nowhere VALUES (1)", "CREATE TABLE whole (x integer)"));
         scripted.Work.Script("after", "bad", Workspace.Sql("CREATE TABLE later (x integer)"));
 
-        var (exitCode, output) = await PostgresClient.Run(scripted, Script(scripted, "base:heads"));
+        var (exitCode, output) = await PostgresClient.Run(scripted, scripted.Script("base:heads"));
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("\"nowhere\" does not exist", output);
         Assert.Equal(await PostgresClient.Schema(applied), await PostgresClient.Schema(scripted));
         Assert.Equal(applied.Query(History), scripted.Query(History));
-    }
-
-    private static string Script(PostgresWorkspace db, string range, bool idempotent = false)
-    {
-        var result = db.Work.Result<SqlResult>(Methods.Script, new ScriptRequest
-        {
-            Folder = db.Work.FolderMessage,
-            Database = new DatabaseMessage { Context = db.Work.Context },
-            Range = [range],
-            Idempotent = idempotent,
-        });
-        return result.FirstLines + string.Concat(result.Steps.Select(s => s.Sql));
     }
 
     private PostgresWorkspace At(string revisions)

@@ -53,11 +53,11 @@ public sealed class MadeAgainRunTests(PostgresServer server)
         Execute(db, Facts);
         var before = MadeAgain.Snapshot(db.Query);
 
-        Assert.Equal((0, ""), await PostgresClient.Run(db, Script(db, "a:b")));
+        Assert.Equal((0, ""), await PostgresClient.Run(db, db.Script("a:b")));
         Assert.Equal(before, MadeAgain.Snapshot(db.Query));
         Assert.Equal(["bigint"], db.Query("SELECT pg_typeof(\"Total\") ::text FROM top WHERE \"Id\" = 1"));
 
-        Assert.Equal((0, ""), await PostgresClient.Run(db, Script(db, "b:a")));
+        Assert.Equal((0, ""), await PostgresClient.Run(db, db.Script("b:a")));
         Assert.Equal(before, MadeAgain.Snapshot(db.Query));
     }
 
@@ -127,12 +127,6 @@ public sealed class MadeAgainRunTests(PostgresServer server)
 
     private static string Alter(string clr, string type, string oldClr, string oldType)
         => $"migrationBuilder.AlterColumn<{clr}>(\"Total\", \"t\", \"{type}\", nullable: true, oldClrType: typeof({oldClr}), oldType: \"{oldType}\", oldNullable: true);";
-
-    private static string Script(PostgresWorkspace db, string range)
-    {
-        var result = db.Work.Result<SqlResult>(Methods.Script, new ScriptRequest { Folder = db.Work.FolderMessage, Database = new DatabaseMessage { Context = db.Work.Context }, Range = [range] });
-        return result.FirstLines + string.Concat(result.Steps.Select(s => s.Sql));
-    }
 
     private static void Execute(PostgresWorkspace db, string sql)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Tests.Apply;
+using DbMigrate.Protocol;
 using DbMigrate.Tests.Shared;
 using Npgsql;
 
@@ -41,6 +42,13 @@ internal sealed class PostgresWorkspace : IDisposable
         while (reader.Read())
             rows.Add(string.Join("|", Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
         return rows;
+    }
+
+    /// <summary>The SQL of a range, made without a database.</summary>
+    public string Script(string range, bool idempotent = false)
+    {
+        var result = Work.Result<SqlResult>(Methods.Script, new ScriptRequest { Folder = Work.FolderMessage, Database = new DatabaseMessage { Context = Work.Context }, Range = [range], Idempotent = idempotent });
+        return result.FirstLines + string.Concat(result.Steps.Select(s => s.Sql));
     }
 
     public void Dispose() => Work.Dispose();

@@ -45,7 +45,7 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
     public void Alter(AlterColumnOperation operation)
     {
         var alter = ColumnCopy.Alter(operation);
-        var purpose = $"AlterColumn {operation.Table}.{operation.Name}";
+        var purpose = PurposeOf(operation);
         var old = alter.OldColumn;
         TsVector.Resolve(alter, Columns(operation));
         TsVector.Resolve(old, Columns(operation));
@@ -68,9 +68,13 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
         StopNumbering(alter, purpose);
         var readers = Readers(alter);
         if (ChangesType(alter))
-            dependants.Drop(draft.Name(alter.Schema, alter.Table), [alter.Name, .. readers.Select(r => r.Name)], purpose);
-        foreach (var reader in readers)
+            dependants.Drop(draft.Name(alter.Schema, alter.Table), [alter.Name, .. readers.Select(r => r.Column.Name)], purpose);
+        foreach (var (reader, remade) in readers)
+        {
+            remade.DropReferences();
             draft.Write($"ALTER TABLE {Table(alter)} DROP COLUMN {SqlText.Quote(reader.Name)}", $"{purpose}: drop {reader.Name}, which reads it");
+        }
+
         Convert(alter, purpose);
         if (IsFill(operation))
             Fill(alter, purpose);
@@ -83,8 +87,12 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
             draft.WriteRows(DataText.Numbering(Table(operation), operation.Name, start), purpose + ": go on behind the rows");
         }
 
-        foreach (var reader in readers)
-            Again(draft.Table(operation.Schema, operation.Table)!, reader, purpose);
+        foreach (var (reader, remade) in readers)
+        {
+            draft.Generate(_factory.AddColumn(draft.Name(operation.Schema, operation.Table), reader), $"{purpose}: {reader.Name} again");
+            remade.RestoreConstraints();
+        }
+
         if ((strategy is null || IsRenumbered(strategy, alter)) && alter.FindAnnotation(DataText.StrategyAnnotation) is not null)
             draft.WriteRows(DataText.Numbering(Table(operation), operation.Name), purpose + ": go on behind the rows");
     }
@@ -137,41 +145,18 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
     private void Replace(AlterColumnOperation alter, string purpose)
     {
         dependants.Drop(draft.Name(alter.Schema, alter.Table), [alter.Name], purpose);
+        var remade = draft.Table(alter.Schema, alter.Table) is { } table ? new RemadeColumn(draft, table, alter.Name, purpose) : null;
+        remade?.DropReferences();
         draft.Write($"ALTER TABLE {Table(alter)} DROP COLUMN {SqlText.Quote(alter.Name)}", purpose + ": drop");
         draft.Generate(ColumnCopy.Add(alter), purpose);
-        if (draft.Table(alter.Schema, alter.Table) is { } table)
-            AgainOn(table, alter.Name, purpose);
-    }
-
-    private void Again(Table table, Column column, string purpose)
-    {
-        draft.Generate(_factory.AddColumn(table.Name, column), $"{purpose}: {column.Name} again");
-        AgainOn(table, column.Name, purpose);
-    }
-
-    private void AgainOn(Table table, string column, string purpose)
-    {
-        foreach (var index in table.Indexes.Where(i => i.Columns.Contains(column) || ColumnMentions.Any(i.Filter, column) || ColumnMentions.Any(i.RawSql, column) || (i.Annotations["Npgsql:IndexInclude"] as string[])?.Contains(column) == true))
-            Write(ConstraintOperations.CreateIndex(table.Name, index), index.Name);
-        foreach (var key in table.UniqueConstraints.Where(k => k.Columns.Contains(column)))
-            Write(ConstraintOperations.AddUnique(table.Name, key), key.Name);
-        foreach (var check in table.Checks.Where(c => ColumnMentions.Any(c.Sql, column)))
-            Write(ConstraintOperations.AddCheck(table.Name, check), check.Name);
-
-        void Write(MigrationOperation operation, string name)
-        {
-            if (operation is SqlOperation sql)
-                draft.Write(sql.Sql, $"{purpose}: {name} again");
-            else
-                draft.Generate(operation, $"{purpose}: {name} again");
-        }
+        remade?.RestoreConstraints();
     }
 
     // The server does not change the type of what a generated column reads.
-    private List<Column> Readers(AlterColumnOperation alter)
-        => !ChangesType(alter)
-            ? []
-            : [.. Columns(alter).Where(c => c.Name != alter.Name && ColumnMentions.Any(c.ComputedSql, alter.Name))];
+    private List<(Column Column, RemadeColumn Remade)> Readers(AlterColumnOperation alter)
+        => ChangesType(alter) && draft.Table(alter.Schema, alter.Table) is { } table
+            ? [.. table.Columns.Where(c => c.Name != alter.Name && ColumnMentions.Any(c.ComputedSql, alter.Name)).Select(c => (c, new RemadeColumn(draft, table, c.Name, PurposeOf(alter))))]
+            : [];
 
     private static bool ChangesType(AlterColumnOperation alter) => alter.OldColumn.ColumnType != alter.ColumnType || alter.OldColumn.Collation != alter.Collation;
 
@@ -206,6 +191,8 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
     private EquatableList<Column> Columns(ColumnOperation operation) => draft.Table(operation.Schema, operation.Table)?.Columns ?? [];
 
     private static bool IsFill(IReadOnlyAnnotatable operation) => Replay.PlainAnnotations.IsFill(operation);
+
+    private static string PurposeOf(AlterColumnOperation operation) => $"AlterColumn {operation.Table}.{operation.Name}";
 
     private static string Table(ColumnOperation operation) => ScriptDraft.Quote(operation.Schema, operation.Table);
 

@@ -91,6 +91,18 @@ internal sealed class Workspace : IDisposable
 
     public ApplyResult Apply(PlanRequest? request = null) => Result<ApplyResult>(Methods.Apply, request ?? Plan());
 
+    /// <summary>Asks for a revision from the model.</summary>
+    public GenerateRequest New(string id, params string[] parents) => new()
+    {
+        Folder = FolderMessage,
+        Databases = [DatabaseMessage],
+        RevisionId = id,
+        Parents = parents,
+        Message = "revision " + id,
+        Created = "2026-11-22T12:00:00+00:00",
+        Path = PathOf(id),
+    };
+
     public StampRequest Stamp(params string[] revisions) => new() { Folder = FolderMessage, Database = DatabaseMessage, Revisions = revisions };
 
     public StatusResult Status() => Result<StatusResult>(Methods.Status, new StatusRequest { Folder = FolderMessage, Database = DatabaseMessage });
