@@ -67,14 +67,10 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
         var strategy = DataText.Strategy(draft.Table(operation.Schema, operation.Table), operation.Name);
         StopNumbering(alter, purpose);
         var readers = Readers(alter);
+        var remade = readers.Count == 0 ? null : Remade(alter, readers.Select(r => r.Name));
         if (ChangesType(alter))
-            dependants.Drop(draft.Name(alter.Schema, alter.Table), [alter.Name, .. readers.Select(r => r.Column.Name)], purpose);
-        foreach (var (reader, remade) in readers)
-        {
-            remade.DropReferences();
-            draft.Write($"ALTER TABLE {Table(alter)} DROP COLUMN {SqlText.Quote(reader.Name)}", $"{purpose}: drop {reader.Name}, which reads it");
-        }
-
+            dependants.Drop(draft.Name(alter.Schema, alter.Table), [alter.Name, .. readers.Select(r => r.Name)], purpose);
+        remade?.Drop(reader => $"drop {reader}, which reads it");
         Convert(alter, purpose);
         if (IsFill(operation))
             Fill(alter, purpose);
@@ -87,12 +83,9 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
             draft.WriteRows(DataText.Numbering(Table(operation), operation.Name, start), purpose + ": go on behind the rows");
         }
 
-        foreach (var (reader, remade) in readers)
-        {
+        foreach (var reader in readers)
             draft.Generate(_factory.AddColumn(draft.Name(operation.Schema, operation.Table), reader), $"{purpose}: {reader.Name} again");
-            remade.RestoreConstraints();
-        }
-
+        remade?.RestoreConstraints();
         if ((strategy is null || IsRenumbered(strategy, alter)) && alter.FindAnnotation(DataText.StrategyAnnotation) is not null)
             draft.WriteRows(DataText.Numbering(Table(operation), operation.Name), purpose + ": go on behind the rows");
     }
@@ -145,18 +138,20 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
     private void Replace(AlterColumnOperation alter, string purpose)
     {
         dependants.Drop(draft.Name(alter.Schema, alter.Table), [alter.Name], purpose);
-        var remade = draft.Table(alter.Schema, alter.Table) is { } table ? new RemadeColumn(draft, table, alter.Name, purpose) : null;
-        remade?.DropReferences();
-        draft.Write($"ALTER TABLE {Table(alter)} DROP COLUMN {SqlText.Quote(alter.Name)}", purpose + ": drop");
+        var remade = Remade(alter, [alter.Name]);
+        remade.Drop(_ => "drop");
         draft.Generate(ColumnCopy.Add(alter), purpose);
-        remade?.RestoreConstraints();
+        remade.RestoreConstraints();
     }
 
+    private RemadeColumns Remade(AlterColumnOperation alter, IEnumerable<string> columns)
+        => new(draft, draft.Table(alter.Schema, alter.Table) ?? new Table { Name = draft.Name(alter.Schema, alter.Table) }, [.. columns], PurposeOf(alter));
+
     // The server does not change the type of what a generated column reads.
-    private List<(Column Column, RemadeColumn Remade)> Readers(AlterColumnOperation alter)
-        => ChangesType(alter) && draft.Table(alter.Schema, alter.Table) is { } table
-            ? [.. table.Columns.Where(c => c.Name != alter.Name && ColumnMentions.Any(c.ComputedSql, alter.Name)).Select(c => (c, new RemadeColumn(draft, table, c.Name, PurposeOf(alter))))]
-            : [];
+    private List<Column> Readers(AlterColumnOperation alter)
+        => !ChangesType(alter)
+            ? []
+            : [.. Columns(alter).Where(c => c.Name != alter.Name && ColumnMentions.Any(c.ComputedSql, alter.Name))];
 
     private static bool ChangesType(AlterColumnOperation alter) => alter.OldColumn.ColumnType != alter.ColumnType || alter.OldColumn.Collation != alter.Collation;
 
