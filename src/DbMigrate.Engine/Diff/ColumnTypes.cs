@@ -32,11 +32,11 @@ internal sealed class ColumnTypes(ProviderTraits traits)
     }
 
     /// <summary>What is asked of a column that rows need a value in.</summary>
-    public OpenFill Open(ColumnName name, Column column)
+    public OpenFill Open(string name, Column column)
     {
         var type = Clr(column);
         var example = type == typeof(bool) ? "$false" : type.IsPrimitive && type != typeof(char) || type == typeof(decimal) ? "0" : "'…'";
-        return new(name.ToString(), $"{FactText.Of(column)}, {FactText.Of(type)}", example);
+        return new(name, $"{FactText.Of(column)}, {FactText.Of(type)}", example);
     }
 
     /// <summary>The value that stands for nothing in a column.</summary>

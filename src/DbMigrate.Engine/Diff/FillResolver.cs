@@ -43,12 +43,12 @@ internal sealed class FillResolver
         var name = new ColumnName(table.Name, column.Name);
         _fillable.Add(name);
         if (_open.Remove(name, out var decision))
-            return Read(decision, column);
+            return Read(decision, column, _types);
         if (!needed)
             return null;
         if (_decisions.IsReverse)
             return new(_types.EmptyValue(column, _match.To), null);
-        _missing.Add(_types.Open(name, column) with { Gone = FillOrRename.Key(_match, _renames, table, column) });
+        _missing.Add(_types.Open(name.ToString(), column) with { Gone = FillOrRename.Key(_match, _renames, table, column) });
         return null;
     }
 
@@ -68,17 +68,18 @@ internal sealed class FillResolver
             throw UndecidedError.Of(new() { Fills = open });
     }
 
-    private Fill Read(FillDecision decision, Column column)
+    /// <summary>The fill that an entry gives a column.</summary>
+    public static Fill Read(FillDecision decision, Column column, ColumnTypes types)
     {
         if (decision.Sql is not null)
             return new(null, decision.Sql);
-        var type = _types.Clr(column);
+        var type = types.Clr(column);
         var value = decision.Value is null
             ? throw Invalid(decision, "NULL fills nothing")
             : FillValue.Parse(decision.Value, type);
         if (value is null)
             throw Invalid(decision, $"'{decision.Value}' is no {(type.IsGenericType || type.IsArray ? column.StoreType : type.Name)}", "Give a value of that type, or @{ Sql = '…' } for an expression.");
-        return new(_types.Fitting(value, column), null);
+        return new(types.Fitting(value, column), null);
     }
 
     private static string Hint(SchemaMatch match, IReadOnlyList<string> parts, string? defaultSchema)

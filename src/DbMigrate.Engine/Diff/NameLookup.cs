@@ -23,6 +23,17 @@ internal static class NameLookup
                select new ColumnName(table, column.Name)
         ];
 
+    /// <summary>The properties in JSON called <c>table.column.property</c> or <c>schema.table.column.property</c>, those of objects in it by the way that leads to them.</summary>
+    public static IReadOnlyList<JsonPartName> JsonParts(SchemaState state, IReadOnlyList<string> parts, string? defaultSchema)
+        =>
+        [
+            .. from count in Enumerable.Range(2, Math.Max(0, parts.Count - 2))
+               from name in Columns(state, [.. parts.Take(count)], defaultSchema)
+               let column = state.Tables[name.Table].FindColumn(name.Column)!
+               from part in Best(column.Hints.Json.Where(p => !p.IsList).Select(p => JsonPartName.Of(name.Table, column, p)), p => p.Path, string.Join('.', parts.Skip(count)))
+               select part
+        ];
+
     /// <summary>What is called exactly so, else what differs in case alone.</summary>
     public static IReadOnlyList<T> Best<T>(IEnumerable<T> items, Func<T, string> name, string text)
     {

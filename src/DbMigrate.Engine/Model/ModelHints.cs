@@ -30,8 +30,11 @@ internal static class ModelHints
     private static string? Entity(ITable table)
     {
         var mapping = table.EntityTypeMappings.FirstOrDefault(m => m.IsSharedTablePrincipal != false) ?? table.EntityTypeMappings.FirstOrDefault();
-        return mapping?.TypeBase is not { } type ? null : type.HasSharedClrType ? type.Name : type.ClrType.Name;
+        return mapping is null ? null : Entity(mapping.TypeBase);
     }
+
+    /// <summary>An entity type as hints name it.</summary>
+    public static string Entity(ITypeBase type) => type.HasSharedClrType ? type.Name : type.ClrType.Name;
 
     private static string? Property(IColumn column)
     {
@@ -46,10 +49,15 @@ internal static class ModelHints
     /// <summary>A property with the names of what leads to it, with dots.</summary>
     public static string Path(IProperty property) => string.Join('.', Steps(property));
 
-    private static List<string> Steps(IProperty property)
+    /// <summary>A list with the names of what leads to it, with dots.</summary>
+    public static string Path(INavigation list) => string.Join('.', Steps(list.Name, list.DeclaringEntityType));
+
+    private static List<string> Steps(IProperty property) => Steps(property.Name, property.DeclaringType);
+
+    private static List<string> Steps(string name, ITypeBase declaring)
     {
-        var path = new List<string> { property.Name };
-        for (ITypeBase? type = property.DeclaringType; type is not null;)
+        var path = new List<string> { name };
+        for (ITypeBase? type = declaring; type is not null;)
         {
             if (type is IComplexType complex)
             {

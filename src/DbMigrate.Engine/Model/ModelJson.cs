@@ -4,6 +4,7 @@ using System.Linq;
 using DbMigrate.Engine.Schema;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DbMigrate.Engine.Model;
 
@@ -17,7 +18,23 @@ internal static class ModelJson
             .ToDictionary(g => g.Key, g => Parts(g.Single()).ToEquatableList(), StringComparer.Ordinal);
 
     private static IEnumerable<JsonPart> Parts(IEntityType type)
-        => type.GetProperties().Where(p => !p.IsKey() && !p.IsForeignKey()).Select(p => new JsonPart(ModelHints.Path(p), Text(p, RelationalAnnotationNames.JsonPropertyName) ?? p.Name));
+        => type.FindOwnership() is { IsUnique: false, PrincipalToDependent: { } list }
+            ? Values(type).Select(p => p with { Property = $"{ModelHints.Path(list)}[].{p.Property}" }).Prepend(JsonPart.ListOf(ModelHints.Path(list), ModelHints.Entity(type)))
+            : Values(type);
+
+    private static IEnumerable<JsonPart> Values(IEntityType type)
+        => type.GetProperties().Where(p => !p.IsKey() && !p.IsForeignKey()).Select(p => new JsonPart(ModelHints.Path(p), Text(p, RelationalAnnotationNames.JsonPropertyName) ?? p.Name) { Like = Like(p) });
+
+    private static Column? Like(IProperty property)
+        => property.FindTypeMapping() is not RelationalTypeMapping mapping ? null : new()
+        {
+            Name = property.Name,
+            StoreType = mapping.StoreType,
+            IsNullable = property.IsNullable,
+            Hints = new() { ClrType = Plain(mapping.Converter?.ProviderClrType ?? mapping.ClrType) },
+        };
+
+    private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
     // Members with this name are declared elsewhere in each version of EF Core.
     private static string? Column(IEntityType type) => Text(type, RelationalAnnotationNames.ContainerColumnName);
@@ -25,7 +42,7 @@ internal static class ModelJson
     private static string? Text(IReadOnlyAnnotatable item, string annotation) => item.FindAnnotation(annotation)?.Value as string;
 
     private static bool IsAt(ITable table, IEntityType type)
-        => type.FindOwnership() is { IsUnique: true, PrincipalEntityType: var owner } && Column(owner) is null && table.EntityTypeMappings.Any(m => m.TypeBase == owner);
+        => type.FindOwnership() is { PrincipalEntityType: var owner } && Column(owner) is null && table.EntityTypeMappings.Any(m => m.TypeBase == owner);
 
     private static bool IsPlain(IEntityType type)
         => !type.GetNavigations().Any(n => n.TargetEntityType.IsOwned() && n.ForeignKey.IsOwnership && !n.IsOnDependent) && type.GetProperties().All(p => p.GetElementType() is null);

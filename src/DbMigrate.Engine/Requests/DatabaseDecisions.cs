@@ -36,6 +36,7 @@ internal static class DatabaseDecisions
     private static bool Has(SchemaState state, string key, string? defaultSchema)
     {
         var parts = DottedName.Parse(key);
-        return NameLookup.Tables(state, parts, defaultSchema).Count > 0 || NameLookup.Sequences(state, parts, defaultSchema).Count > 0 || NameLookup.Columns(state, parts, defaultSchema).Count > 0;
+        return NameLookup.Tables(state, parts, defaultSchema).Count > 0 || NameLookup.Sequences(state, parts, defaultSchema).Count > 0 || NameLookup.Columns(state, parts, defaultSchema).Count > 0
+            || NameLookup.JsonParts(state, parts, defaultSchema).Count > 0;
     }
 }

@@ -87,6 +87,12 @@ public sealed record ColumnHints
     /// <summary>The properties in a column with JSON; none where unknown, or where values are not plain.</summary>
     public EquatableList<JsonPart> Json { get; init; } = [];
 
+    /// <summary>Whether the column has an object in JSON.</summary>
+    public bool IsJsonObject => Json is [{ IsList: false }, ..];
+
+    /// <summary>Whether the column has a list of objects in JSON.</summary>
+    public bool IsJsonList => Json is [{ IsList: true }, ..];
+
     /// <summary>
     /// The columns of which one has a value where the required object that the property is of is there, none where each row has
     /// the object; null where its own columns tell it. Only known of a model.

@@ -88,20 +88,6 @@ public sealed class JsonCaseTests(PostgresServer server)
         }
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_type_that_JSON_has_otherwise_is_named_and_nothing_is_copied(bool isPostgres)
-    {
-        using var database = FilledDatabase.Create(isPostgres, server);
-        var first = Conversion.First(database, m => BuildPlace(m, isJson: false, p => p.Property<byte[]>("Photo")));
-        var conversion = new Conversion(database, first.Recorded, m => BuildPlace(m, isJson: true, p => p.Property<byte[]>("Photo")));
-        Assert.Equal(
-            ["copies nothing to Places.Spot: there is no value for Spot.Photo", "drops column Places.Spot_Label with its values", "drops column Places.Spot_Photo with its values"],
-            conversion.Losses.Order(StringComparer.Ordinal));
-        Assert.DoesNotContain("UPDATE", conversion.Script[..conversion.Script.IndexOf("void Down", StringComparison.Ordinal)], StringComparison.Ordinal);
-    }
-
     [Fact]
     public void What_has_no_column_and_what_no_script_names_is_named()
     {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
+using DbMigrate.Engine.Sql.Text;
 using DbMigrate.Revisions.Errors;
 
 namespace DbMigrate.Engine.Diff.Inheritance;
@@ -38,17 +39,36 @@ internal sealed record CopyContext(SchemaMatch Match, RenamePlan Renames, DiffDe
     {
         var name = new ColumnName(table.Name, column.Name);
         if (Decisions.Fills.FirstOrDefault(f => NameLookup.Columns(Match.To, DottedName.Parse(f.Column), Traits.DefaultSchema) is [var found] && found == name) is { } decision)
-        {
-            plan.UsedFills.Add(decision);
-            return decision.Sql ?? (decision.Value is null || FillValue.Parse(decision.Value, _types.Clr(column)) is not { } value ? null : Traits.Literal(value, column.StoreType));
-        }
-
+            return Use(decision, column, plan);
         if (isFromColumn || column.IsNullable || column.DefaultSql is not null)
             return null;
         if (Decisions.IsReverse)
             return Traits.Literal(_types.EmptyValue(column, Match.To), column.StoreType);
-        Missing.Add(_types.Open(name, column));
+        Missing.Add(_types.Open(name.ToString(), column));
         return null;
+    }
+
+    /// <summary>
+    /// The value of a property in JSON that has none in the old rows, as <see cref="JsonSql.Write"/> gives it; null where it
+    /// can do without: EF Core reads one that is not there as null.
+    /// </summary>
+    public string? Fill(Table table, Column column, JsonPart part, JsonSql json, CopyPlan plan)
+    {
+        if (part.Like is not { } like)
+            return null;
+        var name = JsonPartName.Of(table.Name, column, part);
+        if (Decisions.Fills.FirstOrDefault(f => NameLookup.JsonParts(Match.To, DottedName.Parse(f.Column), Traits.DefaultSchema) is [var found] && found == name) is { } decision)
+            return json.Write(like, Use(decision, like, plan));
+        if (!like.IsNullable)
+            Missing.Add(_types.Open(name.ToString(), like));
+        return null;
+    }
+
+    private string Use(FillDecision decision, Column column, CopyPlan plan)
+    {
+        plan.UsedFills.Add(decision);
+        var fill = FillResolver.Read(decision, column, _types);
+        return fill.Sql ?? Traits.Literal(fill.Value!, column.StoreType);
     }
 
     /// <summary>A fill that a copy takes the place of at once: a value that is right for most rows, or the type's own.</summary>

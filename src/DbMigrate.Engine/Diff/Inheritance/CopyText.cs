@@ -19,7 +19,7 @@ internal static class CopyText
 
     private static string Insert(RowInsert insert)
     {
-        var isQualified = insert.Joins.Count > 0;
+        var isQualified = insert.Joins.Count > 0 || insert.Elements is not null;
         var lines = new List<string>
         {
             $"INSERT INTO {SqlText.Quote(insert.Into)} ({string.Join(", ", insert.Values.Select(v => SqlText.Quote(v.Column)))}){(insert.IsOverriding ? " OVERRIDING SYSTEM VALUE" : "")}",
@@ -27,6 +27,8 @@ internal static class CopyText
             "FROM " + SqlText.Quote(insert.From.Table),
         };
         lines.AddRange(insert.Joins.Select(j => $"INNER JOIN {SqlText.Quote(j.Table)} ON {Same(j, insert.From)}"));
+        if (insert.Elements is { } elements)
+            lines.Add("CROSS JOIN " + elements);
         if (insert.Filter is { } filter)
             lines.Add("WHERE " + Filter(insert.From, filter, isQualified));
         return string.Join('\n', lines);
@@ -57,8 +59,12 @@ internal static class CopyText
 
     private static string Exists(RowSource one, RowSource other) => $"EXISTS (SELECT 1 FROM {SqlText.Quote(one.Table)} WHERE {Same(one, other)})";
 
-    private static string Same(RowSource one, RowSource other)
-        => string.Join(" AND ", one.Key.Zip(other.Key, (o, t) => $"{SqlText.Quote(one.Table)}.{SqlText.Quote(o)} = {SqlText.Quote(other.Table)}.{SqlText.Quote(t)}"));
+    /// <summary>That two rows have the same key.</summary>
+    public static string Same(RowSource one, RowSource other)
+        => string.Join(" AND ", one.Key.Zip(other.Key, (o, t) => $"{Name(one.Table, o)} = {Name(other.Table, t)}"));
+
+    /// <summary>A column of a table.</summary>
+    public static string Name(ObjectName table, string column) => SqlText.Quote(table) + "." + SqlText.Quote(column);
 
     private static string Value(CopiedValue value, bool isQualified)
     {

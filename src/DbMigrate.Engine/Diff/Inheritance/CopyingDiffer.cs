@@ -51,6 +51,7 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
         new PartCopies(context, plan).Add();
         new JsonCopies(context, plan).Add();
         new JsonTableCopies(context, plan).Add();
+        new JsonListCopies(context, plan).Add();
         return plan;
     }
 

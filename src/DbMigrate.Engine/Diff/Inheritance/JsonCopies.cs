@@ -19,9 +19,9 @@ internal sealed class JsonCopies(CopyContext context, CopyPlan plan)
             return;
         foreach (var pair in context.Match.KeptPrincipalsFirst)
         {
-            foreach (var column in pair.Added.Where(c => c.Hints.Json.Count > 0))
+            foreach (var column in pair.Added.Where(c => c.Hints.IsJsonObject))
                 Fold(pair, column, json);
-            foreach (var column in pair.Dropped.Where(c => c.Hints.Json.Count > 0 && !context.IsGivenUp(pair.Old, c)))
+            foreach (var column in pair.Dropped.Where(c => c.Hints.IsJsonObject && !context.IsGivenUp(pair.Old, c)))
                 Unfold(pair, column, json);
         }
     }
@@ -29,11 +29,11 @@ internal sealed class JsonCopies(CopyContext context, CopyPlan plan)
     private void Fold(TablePair pair, Column column, JsonSql json)
     {
         var gone = PropertyName.Index(pair.Dropped.Where(c => c.ComputedSql is null && !context.IsGivenUp(pair.Old, c)));
-        if (!column.Hints.Json.Any(p => gone.ContainsKey(PropertyName.Of(p.Property))) || JsonObject.Of(column, gone, c => SqlText.Quote(c.Name), pair.New.Name, json, plan) is not { } made)
+        if (!column.Hints.Json.Any(p => gone.ContainsKey(PropertyName.Of(p.Property))) || JsonObject.Of(column, gone, c => SqlText.Quote(c.Name), pair.New, json, context, plan) is not { } made)
             return;
         var names = made.Sources.Select(c => c.Name).ToEquatableList();
         plan.Read.UnionWith(names.Select(n => new ColumnName(pair.Old.Name, n)));
-        plan.Add(new RowFold(pair.New.Name, [made.Value], column.IsNullable ? new ValueFilter(names) : null));
+        plan.Add(new RowFold(pair.New.Name, [new(column.Name, null, json.Store(column, made.Json))], column.IsNullable ? new ValueFilter(names) : null));
         if (!column.IsNullable && column.DefaultSql is null)
             plan.Fills.Add(context.Passing(pair.New, column, "'{}'"));
     }
@@ -44,7 +44,7 @@ internal sealed class JsonCopies(CopyContext context, CopyPlan plan)
         var found = column.Hints.Json.Select(p => (Part: p, Target: come.GetValueOrDefault(PropertyName.Of(p.Property)))).ToList();
         if (found.TrueForAll(f => f.Target is null))
             return;
-        var values = found.Select(f => (f.Part, f.Target, Value: f.Target is null ? null : json.Read(column, f.Part.Name, f.Target))).ToList();
+        var values = found.Select(f => (f.Part, f.Target, Value: f.Target is null ? null : json.Read(json.Stored(column, SqlText.Quote(column.Name)), f.Part.Name, f.Target))).ToList();
         foreach (var (part, _, _) in values.Where(v => v.Value is null))
             plan.Losses.Add($"drops {part.Property} in column {pair.Old.Name}.{column.Name} with its values");
         Unsaid(pair, column, come, found.Select(f => f.Target));

@@ -31,12 +31,12 @@ internal sealed class JsonTableCopies(CopyContext context, CopyPlan plan)
     private void Fold(Table table, ForeignKey owner, RowSource target, TablePair pair, JsonSql json)
     {
         var there = PropertyName.Index(PartCopies.Parts(table));
-        if (pair.Added.FirstOrDefault(c => c.Hints.Json.Any(p => there.ContainsKey(PropertyName.Of(p.Property)))) is not { } column)
+        if (pair.Added.FirstOrDefault(c => c.Hints.IsJsonObject && c.Hints.Json.Any(p => there.ContainsKey(PropertyName.Of(p.Property)))) is not { } column)
             return;
-        if (JsonObject.Of(column, there, c => SqlText.Quote(table.Name) + "." + SqlText.Quote(c.Name), pair.New.Name, json, plan) is not { } made)
+        if (JsonObject.Of(column, there, c => CopyText.Name(table.Name, c.Name), pair.New, json, context, plan) is not { } made)
             return;
         plan.Read.UnionWith(made.Sources.Select(c => c.Name).Concat(owner.Columns).Select(c => new ColumnName(table.Name, c)));
-        plan.Add(new RowUpdate(target, [made.Value], new(table.Name, owner.Columns)));
+        plan.Add(new RowUpdate(target, [new(column.Name, null, json.Store(column, made.Json))], new(table.Name, owner.Columns)));
         if (!column.IsNullable && column.DefaultSql is null)
             plan.Fills.Add(context.Passing(pair.New, column, "'{}'"));
         foreach (var lost in PartCopies.Parts(table).Where(c => !made.Sources.Contains(c)))
@@ -46,12 +46,12 @@ internal sealed class JsonTableCopies(CopyContext context, CopyPlan plan)
     private void Unfold(Table table, ForeignKey owner, TablePair pair, JsonSql json)
     {
         var wanted = PropertyName.Index(PartCopies.Parts(table));
-        if (pair.Dropped.FirstOrDefault(c => !context.IsGivenUp(pair.Old, c) && c.Hints.Json.Any(p => wanted.ContainsKey(PropertyName.Of(p.Property)))) is not { } column)
+        if (pair.Dropped.FirstOrDefault(c => !context.IsGivenUp(pair.Old, c) && c.Hints.IsJsonObject && c.Hints.Json.Any(p => wanted.ContainsKey(PropertyName.Of(p.Property)))) is not { } column)
             return;
         var values = owner.Columns.Zip(owner.PrincipalColumns, (c, p) => new CopiedValue(c, pair.New.Name, p)).ToList();
         foreach (var part in column.Hints.Json)
         {
-            if (wanted.GetValueOrDefault(PropertyName.Of(part.Property)) is { } target && json.Read(column, part.Name, target) is { } value)
+            if (wanted.GetValueOrDefault(PropertyName.Of(part.Property)) is { } target && json.Read(json.Stored(column, SqlText.Quote(column.Name)), part.Name, target) is { } value)
                 values.Add(new(target.Name, null, value));
             else
                 plan.Losses.Add($"drops {part.Property} in column {pair.Old.Name}.{column.Name} with its values");

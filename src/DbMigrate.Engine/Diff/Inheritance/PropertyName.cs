@@ -12,13 +12,16 @@ internal static class PropertyName
     public static string Of(Column column) => Of(column.Hints.Property ?? column.Name);
 
     /// <summary>The path to a property, joined as EF Core joins it in names of columns.</summary>
-    public static string Of(string path) => path.Replace('.', '_');
+    public static string Of(string path) => JsonPart.InElement(path).Replace('.', '_');
 
     /// <summary>What the properties in a column with JSON begin with, joined in the same way; nothing where they are the table's own.</summary>
-    public static string Owner(Column json)
+    public static string Owner(Column json) => Of(Root(json));
+
+    /// <summary>What the properties in a column with JSON begin with, with dots.</summary>
+    public static string Root(Column json)
     {
         var first = json.Hints.Json[0].Property;
-        return Of(first[..(first.LastIndexOf('.') + 1)]);
+        return json.Hints.IsJsonList ? first + "." : first[..(first.LastIndexOf('.') + 1)];
     }
 
     /// <summary>Columns by property, without those that cannot be told apart.</summary>

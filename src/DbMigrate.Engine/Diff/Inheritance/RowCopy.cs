@@ -1,3 +1,4 @@
+using System.Linq;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Diff.Inheritance;
@@ -16,6 +17,13 @@ internal sealed record RowInsert(ObjectName Into, EquatableList<CopiedValue> Val
 {
     /// <summary>Whether the database insists on numbering the rows itself.</summary>
     public bool IsOverriding { get; init; }
+
+    /// <summary>What is in the rows of <see cref="From"/> and comes as a row each, as SQL to join; null where the rows themselves come.</summary>
+    public string? Elements { get; init; }
+
+    /// <summary>Whether the database insists on numbering the rows of a table itself.</summary>
+    public static bool Overrides(Table table)
+        => table.PrimaryKey?.Columns.Any(c => table.FindColumn(c)!.Annotations["Npgsql:ValueGenerationStrategy"] is "IdentityAlwaysColumn") == true;
 }
 
 /// <summary>Rows that get more values.</summary>

@@ -11,7 +11,7 @@ internal sealed class SeedCopies(CopyContext context)
     /// <summary>The schema with the rows where the copies bring them.</summary>
     public SchemaState Apply(SchemaState state, IEnumerable<RowCopy> copies) => copies.Aggregate(state, (s, copy) => copy switch
     {
-        RowInsert insert => Set(s, insert.Into, Insert(s, insert)),
+        RowInsert { Elements: null } insert => Set(s, insert.Into, Insert(s, insert)),
         RowUpdate update => Set(s, update.Target.Table, Update(s, update)),
         RowDelete delete => Set(s, delete.Target.Table, Delete(s, delete)),
         _ => s,

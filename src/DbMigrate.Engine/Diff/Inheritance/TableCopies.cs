@@ -67,7 +67,7 @@ internal sealed class TableCopies(CopyContext context, TypeLayout from, TypeLayo
         plan.Read.UnionWith(new[] { home }.Concat(joins).SelectMany(t => Key(type, t)!.Select(c => new ColumnName(t.Name, c))));
         return new(table.Name, values.ToEquatableList(), context.Source(home, Key(type, home)!), joins.Select(j => context.Source(j, Key(type, j)!)).ToEquatableList(), Filter(type, home))
         {
-            IsOverriding = table.PrimaryKey.Columns.Any(c => table.FindColumn(c)!.Annotations["Npgsql:ValueGenerationStrategy"] is "IdentityAlwaysColumn"),
+            IsOverriding = RowInsert.Overrides(table),
         };
     }
 

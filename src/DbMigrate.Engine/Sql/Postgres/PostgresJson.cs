@@ -12,11 +12,15 @@ internal sealed class PostgresJson : JsonSql
     private const string Moment = "timestamp with time zone";
 
     /// <inheritdoc />
-    public override string Object(Column column, IEnumerable<(string Name, string Value)> values)
-    {
-        var json = $"jsonb_build_object({string.Join(", ", values.Select(v => $"{Literal(v.Name)}, {v.Value}"))})";
-        return column.StoreType == "jsonb" ? json : $"CAST({json} AS {column.StoreType})";
-    }
+    public override string Object(IEnumerable<(string Name, string Value)> values)
+        => $"jsonb_build_object({string.Join(", ", values.Select(v => $"{Literal(v.Name)}, {v.Value}"))})";
+
+    /// <inheritdoc />
+    public override string List(string element, ObjectName table, string filter, string order)
+        => $"COALESCE((\n    SELECT jsonb_agg({element} ORDER BY {order})\n    FROM {SqlText.Quote(table)}\n    WHERE {filter}), '[]')";
+
+    /// <inheritdoc />
+    public override string Store(Column column, string json) => IsBinary(column) ? json : $"CAST({json} AS {column.StoreType})";
 
     /// <inheritdoc />
     public override string? Write(Column source, string name)
@@ -25,12 +29,20 @@ internal sealed class PostgresJson : JsonSql
             : name;
 
     /// <inheritdoc />
-    public override string? Read(Column column, string name, Column target)
+    public override string Stored(Column column, string name) => IsBinary(column) ? name : $"CAST({name} AS jsonb)";
+
+    /// <inheritdoc />
+    public override string? Read(string json, string name, Column target)
     {
-        var json = column.StoreType == "jsonb" ? SqlText.Quote(column.Name) : $"CAST({SqlText.Quote(column.Name)} AS jsonb)";
         var text = $"{json} ->> {Literal(name)}";
         return !IsSame(target) ? null : target.StoreType == "text" ? text : $"CAST({text} AS {target.StoreType})";
     }
+
+    /// <inheritdoc />
+    public override JsonElements Each(string json, string alias)
+        => new($"jsonb_array_elements({json}) WITH ORDINALITY AS {alias} (\"value\", \"number\")", alias + ".\"value\"", alias + ".\"number\"");
+
+    private static bool IsBinary(Column column) => column.StoreType == "jsonb";
 
     private static bool IsSame(Column column)
         => column.Hints.ClrType is { } type && (IsPlain(type) || type == typeof(bool) || type == typeof(decimal) || type == typeof(DateTime));

@@ -10,18 +10,32 @@ namespace DbMigrate.Engine.Sql.Sqlite;
 internal sealed class SqliteJson : JsonSql
 {
     /// <inheritdoc />
-    public override string Object(Column column, IEnumerable<(string Name, string Value)> values)
+    public override string Object(IEnumerable<(string Name, string Value)> values)
         => $"json_object({string.Join(", ", values.Select(v => $"{Literal(v.Name)}, {v.Value}"))})";
+
+    // Versions before 3.44 know no order within the function, but keep that of what is selected from.
+    /// <inheritdoc />
+    public override string List(string element, ObjectName table, string filter, string order)
+        => $"(\n    SELECT json_group_array({element})\n    FROM (SELECT * FROM {SqlText.Quote(table)} WHERE {filter} ORDER BY {order}) AS {SqlText.Quote(table)})";
+
+    /// <inheritdoc />
+    public override string Store(Column column, string json) => json;
 
     /// <inheritdoc />
     public override string? Write(Column source, string name)
         => source.Hints.ClrType == typeof(bool) ? $"json(CASE {name} WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)" : IsSame(source) ? name : null;
 
     /// <inheritdoc />
-    public override string? Read(Column column, string name, Column target)
+    public override string Stored(Column column, string name) => name;
+
+    /// <inheritdoc />
+    public override string? Read(string json, string name, Column target)
         => name.Contains('"', StringComparison.Ordinal) || !(IsSame(target) || target.Hints.ClrType == typeof(bool))
             ? null
-            : $"json_extract({SqlText.Quote(column.Name)}, {Literal($"$.\"{name}\"")})";
+            : $"json_extract({json}, {Literal($"$.\"{name}\"")})";
+
+    /// <inheritdoc />
+    public override JsonElements Each(string json, string alias) => new($"json_each({json}) AS {alias}", alias + ".\"value\"", alias + ".\"key\"");
 
     private static bool IsSame(Column column)
         => column.Hints.ClrType is { } type && (IsPlain(type) || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(DateTimeOffset));

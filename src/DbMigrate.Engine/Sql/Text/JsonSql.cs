@@ -8,20 +8,41 @@ namespace DbMigrate.Engine.Sql.Text;
 internal abstract class JsonSql
 {
     /// <summary>An object.</summary>
-    /// <param name="column">The column that gets it.</param>
     /// <param name="values">The names in it, and values as <see cref="Write"/> gives them.</param>
-    public abstract string Object(Column column, IEnumerable<(string Name, string Value)> values);
+    public abstract string Object(IEnumerable<(string Name, string Value)> values);
+
+    /// <summary>A list of objects that are made of rows, in the order of these; an empty list where there are none.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="table">The table with the rows.</param>
+    /// <param name="filter">Which rows, as SQL.</param>
+    /// <param name="order">The columns by which the rows are in order, as SQL.</param>
+    public abstract string List(string element, ObjectName table, string filter, string order);
+
+    /// <summary>An object or a list as a column takes it.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="json">The object or list.</param>
+    public abstract string Store(Column column, string json);
 
     /// <summary>A column's value for an object; null for a type whose values are not the same in JSON.</summary>
     /// <param name="source">The column.</param>
     /// <param name="name">Its name as SQL.</param>
     public abstract string? Write(Column source, string name);
 
+    /// <summary>What a column has, as <see cref="Read"/> and <see cref="Each"/> take it.</summary>
+    /// <param name="column">The column with an object or a list.</param>
+    /// <param name="name">Its name as SQL.</param>
+    public abstract string Stored(Column column, string name);
+
     /// <summary>A value out of an object; null for a type whose values are not the same in JSON.</summary>
-    /// <param name="column">The column with the object.</param>
+    /// <param name="json">The object.</param>
     /// <param name="name">The name in it.</param>
     /// <param name="target">The column that gets the value.</param>
-    public abstract string? Read(Column column, string name, Column target);
+    public abstract string? Read(string json, string name, Column target);
+
+    /// <summary>The elements of a list, to be joined to the row that has it; none of what is NULL.</summary>
+    /// <param name="json">The list.</param>
+    /// <param name="alias">What an element is called, as SQL.</param>
+    public abstract JsonElements Each(string json, string alias);
 
     /// <summary>Whether a type is a text, a number or a Boolean on every database and in JSON.</summary>
     /// <param name="type">The provider's CLR type.</param>
@@ -32,3 +53,9 @@ internal abstract class JsonSql
     /// <param name="text">The text.</param>
     protected static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 }
+
+/// <summary>The elements of a list in JSON.</summary>
+/// <param name="Source">What is joined.</param>
+/// <param name="Value">An element, as <see cref="JsonSql.Read"/> takes it.</param>
+/// <param name="Position">Where in the list it is.</param>
+internal sealed record JsonElements(string Source, string Value, string Position);

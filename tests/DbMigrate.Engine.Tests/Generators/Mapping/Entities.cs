@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace DbMigrate.Engine.Tests.Generators.Mapping;
 
@@ -87,6 +88,32 @@ internal sealed class Place
     public Guid? Token { get; set; }
 
     public DateOnly? Built { get; set; }
+}
+
+internal sealed class Basket
+{
+    public int Id { get; set; }
+
+    public string? Title { get; set; }
+
+    public List<Thing> Things { get; set; } = [];
+}
+
+internal sealed class Thing
+{
+    public string? Name { get; set; }
+
+    public int? Count { get; set; }
+
+    public bool? IsNew { get; set; }
+
+    public decimal? Price { get; set; }
+
+    public double? Weight { get; set; }
+
+    public DateTime? Made { get; set; }
+
+    public Guid? Token { get; set; }
 }
 
 internal sealed class Novel

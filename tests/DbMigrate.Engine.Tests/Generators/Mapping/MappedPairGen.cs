@@ -21,6 +21,8 @@ internal sealed class MappedPairGen(Draw draw)
             parts.Add(Hierarchy());
         if (draw.Chance(45))
             parts.Add(Owner());
+        if (draw.Chance(25))
+            parts.Add(Listing());
         if (draw.Chance(20))
             parts.Add(Split());
         if (draw.Chance(20))
@@ -77,10 +79,7 @@ internal sealed class MappedPairGen(Draw draw)
         var after = draw.Pick([.. Placements.Except([before])]);
         var isRequired = draw.Chance(40);
         List<MappedProperty> own = [new(typeof(Holder).GetProperty(nameof(Holder.Title))!)];
-        var parts = Kept(MappedProperty.Draw(draw, typeof(Place), isRoot: true, least: 1))
-
-            // A whole object goes to JSON or nothing does.
-            .ConvertAll(p => p with { IsBefore = p.IsBefore || after == Placement.Json, IsAfter = p.IsAfter || before == Placement.Json });
+        var parts = Kept(MappedProperty.Draw(draw, typeof(Place), isRoot: true, least: 1));
         if (isRequired && draw.Chance(60))
             parts = parts.ConvertAll(p => p with { IsRequired = false });
         Holder NewHolder(int id) => (Holder)DrawnValues.Row(draw, typeof(Holder), id, own);
@@ -112,6 +111,21 @@ internal sealed class MappedPairGen(Draw draw)
         }
 
         return new(before, after, isRequired) { Properties = [.. own, .. parts], Rows = rows, Seeds = seeds };
+    }
+
+    private ListPart Listing()
+    {
+        List<MappedProperty> own = [new(typeof(Basket).GetProperty(nameof(Basket.Title))!)];
+        var parts = Kept(MappedProperty.Draw(draw, typeof(Thing), isRoot: true, least: 1));
+        var rows = new List<object>();
+        for (var id = draw.Between(1, 3); id > 0; id--)
+        {
+            var basket = (Basket)DrawnValues.Row(draw, typeof(Basket), id, own);
+            basket.Things.AddRange(Enumerable.Range(0, draw.Between(0, 4)).Select(_ => (Thing)DrawnValues.Row(draw, typeof(Thing), 0, parts)));
+            rows.Add(basket);
+        }
+
+        return new(draw.Chance(50)) { Properties = [.. own, .. parts], Rows = rows };
     }
 
     private SplitPart Split()

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using DbMigrate.Engine.Diff;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DbMigrate.Engine.Tests.Generators.Mapping;
 
@@ -82,6 +83,24 @@ internal abstract class MappedPart
 
     /// <summary>The properties of a type that one of the models has.</summary>
     protected IEnumerable<MappedProperty> Of(Type type, bool isAfter) => Properties.Where(p => p.Member.ReflectedType == type && p.IsIn(isAfter));
+
+    /// <summary>Adds the properties of an owned type to one of the models.</summary>
+    protected void BuildOwned<TOwner, TPart>(OwnedNavigationBuilder<TOwner, TPart> owned, bool isJson, bool isAfter)
+        where TOwner : class
+        where TPart : class
+    {
+        var properties = Of(typeof(TPart), isAfter).ToList();
+        foreach (var member in MappedProperty.Pool(typeof(TPart), isRoot: true).Where(m => !properties.Exists(p => p.Name == m.Name)))
+            owned.Ignore(member.Name);
+        foreach (var property in properties)
+        {
+            var column = owned.Property(property.Member.PropertyType, property.Name).IsRequired(property.IsRequired);
+            if (property.OtherName is not null && isJson)
+                column.HasJsonPropertyName(property.OtherName);
+            else if (property.OtherName is not null)
+                column.HasColumnName(property.OtherName);
+        }
+    }
 
     /// <summary>The rows that one of the models brings.</summary>
     protected object[] SeedsOf(Type type, bool isAfter) => [.. Seeds.Where(s => s.GetType() == type).Select(s => Only(s, isAfter))];

@@ -31,7 +31,9 @@ internal sealed class OwnerPart(Placement before, Placement after, bool isRequir
 
     /// <inheritdoc />
     public override IEnumerable<string> Features => base.Features.Append(isRequired ? "required owned type" : "owned type that may be missing")
-        .Concat(isRequired && Rows.Cast<Holder>().Any(h => !RowText.Of(h.Place!).Contains('=', StringComparison.Ordinal)) ? ["required owned object without a value"] : []);
+        .Concat(isRequired && Rows.Cast<Holder>().Any(h => !RowText.Of(h.Place!).Contains('=', StringComparison.Ordinal)) ? ["required owned object without a value"] : [])
+        .Concat(after == Placement.Json && Properties.Any(p => !p.IsBefore) ? ["property that JSON gets"] : [])
+        .Concat(before == Placement.Json && Properties.Any(p => !p.IsAfter) ? ["property that JSON alone had"] : []);
 
     /// <inheritdoc />
     protected override bool IsPartRequired => isRequired;
@@ -66,18 +68,7 @@ internal sealed class OwnerPart(Placement before, Placement after, bool isRequir
             place.ToTable("Places");
         if (placement == Placement.Json)
             place.ToJson();
-        var properties = Of(typeof(Place), isAfter).ToList();
-        foreach (var member in MappedProperty.Pool(typeof(Place), isRoot: true).Where(m => !properties.Exists(p => p.Name == m.Name)))
-            place.Ignore(member.Name);
-        foreach (var property in properties)
-        {
-            var column = place.Property(property.Member.PropertyType, property.Name).IsRequired(property.IsRequired);
-            if (property.OtherName is not null && placement == Placement.Json)
-                column.HasJsonPropertyName(property.OtherName);
-            else if (property.OtherName is not null)
-                column.HasColumnName(property.OtherName);
-        }
-
+        BuildOwned(place, placement == Placement.Json, isAfter);
         if (placement != Placement.Json && SeedsOf(typeof(Place), isAfter) is { Length: > 0 } seeds)
             place.HasData(seeds);
     }

@@ -29,8 +29,13 @@ internal static class RowText
     {
         foreach (var property in row.GetType().GetProperties().OrderBy(p => p.Name != "Id").ThenBy(p => p.Name, StringComparer.Ordinal))
         {
+            if (property.GetValue(row) is IEnumerable<object> list)
+            {
+                yield return $"{property.Name}({string.Join("; ", list.Select(e => Of(e, change)))})";
+            }
+
             // An owned object without any value is none in columns, unless it is required.
-            if (!MappedProperty.IsPlain(property))
+            else if (!MappedProperty.IsPlain(property))
             {
                 if (property.GetValue(row) is { } part && Values(part, change, isPartRequired).ToList() is var values && (isPartRequired || values.Count > 0))
                     yield return $"{property.Name}({string.Join(", ", values)})";
