@@ -96,10 +96,10 @@ internal sealed class Basket
 
     public string? Title { get; set; }
 
-    public List<Thing> Things { get; set; } = [];
+    public List<Article> Articles { get; set; } = [];
 }
 
-internal sealed class Thing
+internal sealed class Article
 {
     public string? Name { get; set; }
 

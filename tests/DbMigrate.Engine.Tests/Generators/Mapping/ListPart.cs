@@ -11,30 +11,39 @@ internal sealed class ListPart(bool isJsonAfter) : MappedPart
     public override string Change => isJsonAfter ? "list in a table to JSON" : "list in JSON to a table";
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> Tables => ["Baskets", "Things"];
+    public override IReadOnlyList<string> Tables => ["Baskets", "Articles"];
 
     /// <inheritdoc />
     public override void Build(ModelBuilder model, bool isAfter)
     {
         var isJson = isAfter == isJsonAfter;
-        model.Entity<Basket>().ToTable("Baskets").OwnsMany(b => b.Things, things =>
+        model.Entity<Basket>().ToTable("Baskets").OwnsMany(b => b.Articles, articles =>
         {
             if (isJson)
             {
-                things.ToJson();
+                articles.ToJson();
             }
             else
             {
-                things.ToTable("Things").Property<int>("Id");
-                things.HasKey("Id");
+                articles.ToTable("Articles").Property<int>("Id");
+                articles.HasKey("Id");
             }
 
-            BuildOwned(things, isJson, isAfter);
+            BuildOwned(articles, isJson, isAfter);
         });
     }
 
+    // EF Core reads rows of a table in any order; theirs is that of their key.
     /// <inheritdoc />
-    public override IEnumerable<object> Read(DbContext context) => context.Set<Basket>().AsNoTracking();
+    public override IEnumerable<object> Read(DbContext context)
+    {
+        context.ChangeTracker.Clear();
+        foreach (var basket in context.Set<Basket>().ToList())
+        {
+            basket.Articles = [.. basket.Articles.OrderBy(a => context.Entry(a).Metadata.FindProperty("Id") is { } id ? (int)context.Entry(a).CurrentValues[id]! : 0)];
+            yield return basket;
+        }
+    }
 
     /// <inheritdoc />
     public override string ToString()

@@ -116,12 +116,12 @@ internal sealed class MappedPairGen(Draw draw)
     private ListPart Listing()
     {
         List<MappedProperty> own = [new(typeof(Basket).GetProperty(nameof(Basket.Title))!)];
-        var parts = Kept(MappedProperty.Draw(draw, typeof(Thing), isRoot: true, least: 1));
+        var parts = Kept(MappedProperty.Draw(draw, typeof(Article), isRoot: true, least: 1));
         var rows = new List<object>();
         for (var id = draw.Between(1, 3); id > 0; id--)
         {
             var basket = (Basket)DrawnValues.Row(draw, typeof(Basket), id, own);
-            basket.Things.AddRange(Enumerable.Range(0, draw.Between(0, 4)).Select(_ => (Thing)DrawnValues.Row(draw, typeof(Thing), 0, parts)));
+            basket.Articles.AddRange(Enumerable.Range(0, draw.Between(0, 4)).Select(_ => (Article)DrawnValues.Row(draw, typeof(Article), 0, parts)));
             rows.Add(basket);
         }
 
