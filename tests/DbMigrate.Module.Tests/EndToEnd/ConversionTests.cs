@@ -100,7 +100,8 @@ public sealed class ConversionTests(PostgresServer server)
             {
                 model.Entity<Animal>().Use{{strategy}}MappingStrategy().ToTable("Animals");
                 model.Entity<Dog>(){{table}};
-                model.Entity<Keeper>().ToTable("Keepers").OwnsOne(k => k.Home{{owned}}).OwnsMany(k => k.Visits, {{list}});
+                model.Entity<Keeper>().ToTable("Keepers").OwnsOne(k => k.Home{{owned}});
+                model.Entity<Keeper>().OwnsMany(k => k.Visits, {{list}});
             }
 
             public static void Main()
