@@ -116,6 +116,7 @@ public sealed class InitializeTests : IDisposable
     [Theory]
     [InlineData("Initialize-DbMigration -Project nowhere", "TargetNotFound")]
     [InlineData("Initialize-DbMigration -Project src", "TargetNotFound")]
+    [InlineData("Initialize-DbMigration -Assembly src", "TargetNotFound")]
     [InlineData("Initialize-DbMigration -Project . -Assembly x.dll", "TargetAmbiguous")]
     public void A_target_that_cannot_be_is_refused(string command, string id)
     {

@@ -183,7 +183,7 @@ public sealed class AppTests
         await using var app = await TestApp.Load(Paths.BrokenApp, r => r.Arguments = ["end"]);
 
         Assert.Equal(("constructor.db", ""), app.Fact(await app.Contexts("PlainContext")));
-        Assert.Contains("no public constructor without parameters", app.Fact(await app.Contexts("ShopContext")).Problem);
+        Assert.EndsWith("BrokenApp ended before it built its host, when it was started for its services; it has no public constructor without parameters, and there is no IDesignTimeDbContextFactory<ShopContext>.", app.Fact(await app.Contexts("ShopContext")).Problem);
     }
 
     [Fact]
@@ -216,5 +216,6 @@ public sealed class AppTests
 
         Assert.Equal("WorkerFailed", error.ErrorId);
         Assert.Contains("exit code 7", error.Message);
+        Assert.Contains("IDesignTimeDbContextFactory", error.Action);
     }
 }

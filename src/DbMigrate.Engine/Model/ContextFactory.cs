@@ -89,17 +89,18 @@ internal sealed class ContextFactory(AppServices app, Action<string?> hide)
             throw e is DbMigrateException ? e : NotCreated(candidate, context, e);
         }
 
-        var constructor = $"it has no public constructor without parameters, and there is no IDesignTimeDbContextFactory<{candidate.Name}>";
-        throw app.Start().Failure is { } failure
-            ? ErrorCatalogue.ContextNotCreated.Error(
-                $"{candidate.FullName} cannot be created: {app.Name} failed when it was started for its services ({Reasons.Of(failure)}); {constructor}.",
-                candidate.FullName,
-                $"Correct {app.Name}, or choose another -Environment. {Action(candidate)}",
-                failure)
-            : ErrorCatalogue.ContextNotCreated.Error(
-                $"{candidate.FullName} cannot be created: {constructor}.",
-                candidate.FullName,
-                $"Pass -Project of the app that registers it, or add a class that implements IDesignTimeDbContextFactory<{candidate.Name}>.");
+        var start = app.Start();
+        var (why, action) = start switch
+        {
+            { Failure: { } failure } => ($"{app.Name} failed when it was started for its services ({Reasons.Of(failure)}); ", $"Correct {app.Name}, or choose another -Environment. {Action(candidate)}"),
+            { HasEnded: true } => ($"{app.Name} ended before it built its host, when it was started for its services; ", $"If {app.Name} registers it, pass what it needs to come as far with -AppArgument, or choose another -Environment. {Action(candidate)}"),
+            _ => ("", $"Pass -Project of the app that registers it, or add a class that implements IDesignTimeDbContextFactory<{candidate.Name}>."),
+        };
+        throw ErrorCatalogue.ContextNotCreated.Error(
+            $"{candidate.FullName} cannot be created: {why}it has no public constructor without parameters, and there is no IDesignTimeDbContextFactory<{candidate.Name}>.",
+            candidate.FullName,
+            action,
+            start.Failure);
     }
 
     // Where it works without its model, nothing but the model is wrong, and no factory would help.

@@ -60,17 +60,15 @@ internal static class ProviderParts
             : null;
 
     /// <summary>Data source and database of a context as far as they are known, without connecting.</summary>
+    /// <exception cref="DbMigrateException"><c>ProviderNotSupported</c>, <c>DatabaseUnavailable</c>.</exception>
     public static (string DataSource, string Database) Names(DbContext context, RequestScope scope)
     {
+        if (context.Database.ProviderName is not (SqliteProvider.Name or PostgresProvider.Name))
+            throw NotSupported(context);
         if (ConnectionString(context, scope) is null)
             return ("", "");
-        if (context.Database.ProviderName is SqliteProvider.Name or PostgresProvider.Name)
-        {
-            var facts = Access(context, new FolderMessage(), scope).Facts;
-            return (facts.DataSource, facts.Name);
-        }
-        var connection = context.Database.GetDbConnection();
-        return (connection.DataSource, connection.Database);
+        var facts = Access(context, new FolderMessage(), scope).Facts;
+        return (facts.DataSource, facts.Name);
     }
 
     private static HistoryStore History(DbContext context, FolderMessage folder)

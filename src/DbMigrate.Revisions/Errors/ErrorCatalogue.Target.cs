@@ -43,5 +43,5 @@ public static partial class ErrorCatalogue
     public static readonly ErrorKind WorkerFailed = new("WorkerFailed", "ResourceUnavailable", "Run the command again; with -Debug it shows what the worker said.");
 
     /// <summary>The provider is none that this version knows.</summary>
-    public static readonly ErrorKind ProviderNotSupported = new("ProviderNotSupported", "NotImplemented", "Use the SQLite provider of EF Core.");
+    public static readonly ErrorKind ProviderNotSupported = new("ProviderNotSupported", "NotImplemented", "Use EF Core's provider for SQLite, or Npgsql's for PostgreSQL.");
 }

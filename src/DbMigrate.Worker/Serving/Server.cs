@@ -15,6 +15,8 @@ internal sealed class Server : IDisposable
     /// <summary>What the runtime ends with after an exception that nothing caught, on Unix.</summary>
     private const int UnhandledExitCode = 134;
 
+    private const string ToldByApp = "Look with -Debug at what the app prints before. If it ends at its start, -AppArgument or -Environment may let it go on, or add a class that implements IDesignTimeDbContextFactory<TContext>: then it is not started.";
+
     private readonly Outbox _outbox;
     private readonly OpenQuestions _questions;
     private readonly Inbox _inbox;
@@ -99,7 +101,7 @@ internal sealed class Server : IDisposable
             _current = 0;
             _target.End();
             var exception = e.ExceptionObject as Exception;
-            _outbox.SendError(id, new WorkerException(WorkerException.WorkerFailed, $"The target ended the process by an exception that nothing caught: {exception?.Message}", inner: exception));
+            _outbox.SendError(id, new WorkerException(WorkerException.WorkerFailed, $"The target ended the process by an exception that nothing caught: {exception?.Message}", inner: exception) { Action = ToldByApp });
         }
 
         Environment.Exit(UnhandledExitCode);
@@ -111,7 +113,7 @@ internal sealed class Server : IDisposable
         _target.End();
         if (_current is var id and not 0 && !_inbox.Closed.IsCancellationRequested)
         {
-            _outbox.SendError(id, new WorkerException(WorkerException.WorkerFailed, $"The target ended the process (exit code {Environment.ExitCode}) while it was in use."));
+            _outbox.SendError(id, new WorkerException(WorkerException.WorkerFailed, $"The target ended the process (exit code {Environment.ExitCode}) while it was in use.") { Action = ToldByApp });
         }
 
         _session.Dispose();

@@ -15,9 +15,12 @@ internal sealed class WorkerException(string errorId, string message, string tar
 
     public string ErrorId { get; } = errorId;
 
+    /// <summary>The next step; nothing for the one of the catalogue.</summary>
+    public string Action { get; init; } = "";
+
     public static WorkerException From(Exception exception)
         => exception as WorkerException ?? new WorkerException(Unexpected, exception.Message, inner: exception);
 
     public ErrorEvent ToEvent(SecretTexts secrets)
-        => new() { ErrorId = ErrorId, Message = secrets.Clean(Message), Target = secrets.Clean(target), Detail = secrets.Clean(InnerException?.ToString() ?? "") };
+        => new() { ErrorId = ErrorId, Message = secrets.Clean(Message), Target = secrets.Clean(target), Action = Action, Detail = secrets.Clean(InnerException?.ToString() ?? "") };
 }

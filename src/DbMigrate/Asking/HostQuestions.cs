@@ -32,7 +32,7 @@ internal sealed class HostQuestions(DbMigrateCommand command)
         // Hosts say in ways of their own that they cannot ask; a person who stops the pipeline is none of these.
         catch (Exception e) when (e is not PipelineStoppedException and not FlowControlException)
         {
-            command.Debug($"The host cannot ask: {e}");
+            command.WriteDebug($"The host cannot ask: {e}");
             return default;
         }
     }

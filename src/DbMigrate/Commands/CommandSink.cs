@@ -14,7 +14,7 @@ internal sealed class CommandSink(DbMigrateCommand command, Action<StepInfo>? st
 
     public void Verbose(string text) => command.WriteVerbose(text);
 
-    public void Debug(string text) => command.Debug(text);
+    public void Debug(string text) => command.WriteDebug(text);
 
     public void Warning(string text) => command.WriteWarning(text);
 

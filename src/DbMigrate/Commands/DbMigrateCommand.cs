@@ -70,17 +70,25 @@ public abstract class DbMigrateCommand : PSCmdlet, IDisposable
             : throw ErrorCatalogue.EnvironmentInvalid.Error($"DBMIGRATE_{parameter.ToUpperInvariant()} is '{text}'; it must be a whole number of seconds.", text);
     }
 
-    /// <summary>Writes to the debug stream, also where <c>-Debug</c> means to ask after each line and nobody can be asked.</summary>
-    internal void Debug(string text)
+    /// <summary>Writes to the debug stream without secrets, also where <c>-Debug</c> means to ask after each line and nobody can be asked.</summary>
+    internal new void WriteDebug(string text) => Tell(text, base.WriteDebug, line => Host.UI.WriteDebugLine(line));
+
+    /// <summary>As <see cref="WriteDebug"/>, to the verbose stream: <c>-Debug</c> means it too.</summary>
+    internal new void WriteVerbose(string text) => Tell(text, base.WriteVerbose, line => Host.UI.WriteVerboseLine(line));
+
+    /// <summary>As <see cref="WriteDebug"/>, to the warning stream: <c>-Debug</c> means it too.</summary>
+    internal new void WriteWarning(string text) => Tell(text, base.WriteWarning, line => Host.UI.WriteWarningLine(line));
+
+    private void Tell(string text, Action<string> write, Action<string> show)
     {
         var shown = Secrets.Clean(text);
         try
         {
-            WriteDebug(shown);
+            write(shown);
         }
         catch (Exception e) when (e is HostException or not (RuntimeException or FlowControlException))
         {
-            Host.UI.WriteDebugLine(shown);
+            show(shown);
         }
     }
 
@@ -102,7 +110,7 @@ public abstract class DbMigrateCommand : PSCmdlet, IDisposable
         catch (Exception e)
         {
             if (e.InnerException is { } cause)
-                Debug(cause.ToString());
+                WriteDebug(cause.ToString());
             ThrowTerminatingError(ErrorRecords.From(e));
         }
     }

@@ -7,6 +7,7 @@ using DbMigrate.Output;
 using DbMigrate.Revisions.Errors;
 using DbMigrate.Settings;
 using DbMigrate.Templates;
+using DbMigrate.Worker;
 
 namespace DbMigrate.Commands;
 
@@ -52,7 +53,7 @@ public sealed class InitializeDbMigrationCommand : FolderCommand
 
         var root = FolderPath;
         var template = TemplateFolder.Find(Template ?? (MultiDatabase ? TemplateFolder.MultiDatabase : TemplateFolder.Default), FullPath);
-        var text = SettingsText.Create(template.Settings, root, ExistingProject(), Existing(Assembly), Context ?? "");
+        var text = SettingsText.Create(template.Settings, root, ExistingProject(), ExistingAssembly(), Context ?? "");
         NewFolder.Check(root, Path ?? "migrations", template.Files(), Force);
 
         var what = $"Create the migrations folder {root}";
@@ -90,6 +91,13 @@ public sealed class InitializeDbMigrationCommand : FolderCommand
         return !Directory.Exists(path) || Directory.EnumerateFiles(path, "*.*proj").Any()
             ? path
             : throw ErrorCatalogue.TargetNotFound.Error($"There is no project file in {path}.", path, "Correct -Project.");
+    }
+
+    private string ExistingAssembly()
+    {
+        var path = Existing(Assembly);
+        AssemblyFolder.Refuse(path);
+        return path;
     }
 
     private string Existing(string? path)

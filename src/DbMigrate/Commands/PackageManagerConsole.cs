@@ -10,7 +10,7 @@ using DbMigrate.Worker;
 namespace DbMigrate.Commands;
 
 /// <summary>Visual Studio's Package Manager Console. What knows Visual Studio's own objects is a script of the module, run only here.</summary>
-internal sealed class PackageManagerConsole(PSCmdlet command, ModuleLayout layout)
+internal sealed class PackageManagerConsole(DbMigrateCommand command, ModuleLayout layout)
 {
     private const string HostName = "Package Manager Host";
     private const string TakenName = "Update-Database";

@@ -25,6 +25,7 @@ internal sealed class TargetResolver(ModuleLayout layout)
             return Around(target, output.Assembly) with { ProjectDirectory = output.ProjectDirectory, StartDirectory = output.ProjectDirectory };
         }
 
+        AssemblyFolder.Refuse(target.Assembly);
         return target.Assembly.Length > 0
             ? Around(target, BehindStarter(Existing(target.Assembly, $"There is no file '{target.Assembly}'."))) with { StartDirectory = start }
             : throw ErrorCatalogue.TargetNotFound.Error("No project, assembly or provider was given.");

@@ -30,6 +30,18 @@ public sealed class TargetTests(ShopProject shop) : IClassFixture<ShopProject>
         => Assert.Contains("no", _session.Run($"New-DbMigration x {target}").MustFail("TargetNotFound").ToString());
 
     [Fact]
+    public void A_folder_instead_of_the_app_in_it()
+    {
+        var app = shop.Folder.Write("published/Blog.dll", "");
+        shop.Folder.Write("published/Blog.runtimeconfig.json", "{}");
+        shop.Folder.Write("published/Library.dll", "");
+
+        var recommended = _session.Run("New-DbMigration x -Assembly published").MustFail("TargetNotFound").ErrorDetails.RecommendedAction;
+
+        Assert.Equal($"Pass the app in it: -Assembly '{app}'.", recommended);
+    }
+
+    [Fact]
     public void Two_targets_at_once() => _session.Run("New-DbMigration x -Project src/Shop -Assembly x.dll").MustFail("TargetAmbiguous");
 
     [Theory]

@@ -114,6 +114,18 @@ public sealed class ConfirmationTests : IDisposable
     }
 
     [Fact]
+    public void With_debug_other_lines_that_nobody_can_confirm_are_shown_all_the_same()
+    {
+        _session.Run($"Update-Database {_arguments}").MustSucceed();
+        _folder.Write("migrations/dbmigrate.psd1", "@{ Locations = @('versions', 'nowhere') }");
+
+        var run = _session.Run($"Update-Database -Debug {_arguments} -Confirm:$false").MustSucceed();
+
+        Assert.Contains("has nothing to apply.", run.HostText, StringComparison.Ordinal);
+        Assert.Contains("WARNING: ", run.HostText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_to_do_asks_nothing()
         => Assert.Empty(_session.Run($"Undo-DbMigration base {_arguments}").MustSucceed().Output);
 

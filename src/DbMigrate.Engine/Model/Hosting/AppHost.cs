@@ -67,7 +67,7 @@ internal sealed class AppHost(Assembly target, Func<AssemblyName, Assembly?> loa
             services => start.TrySetResult(new AppStart(services, null)),
             () => start.TrySetResult(new AppStart(null, WebHostInMain()))));
         main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? [] : [arguments], null);
-        start.TrySetResult(AppStart.None);
+        start.TrySetResult(AppStart.Ended);
     }
 
     private DbMigrateException WebHostInMain()

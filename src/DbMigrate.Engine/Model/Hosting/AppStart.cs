@@ -9,4 +9,10 @@ internal sealed record AppStart(IServiceProvider? Services, Exception? Failure)
 {
     /// <summary>The target is no app, or one without a host.</summary>
     public static AppStart None { get; } = new(null, null);
+
+    /// <summary>The app came to its end and had built no host.</summary>
+    public static AppStart Ended { get; } = new(null, null) { HasEnded = true };
+
+    /// <summary>Whether the app was run and is at its end.</summary>
+    public bool HasEnded { get; private init; }
 }
