@@ -26,10 +26,8 @@ public sealed class TargetKindTests(PublishedTargets targets, PostgresServer ser
     [MemberData(nameof(Kinds))]
     public void The_main_job_works_on_PostgreSQL(TargetKind kind)
     {
-        var fixture = TargetFixture.All[kind];
-        Skip.If(fixture.NotOnPostgres.Length > 0, fixture.NotOnPostgres);
         var database = server.ConnectionString(server.CreateDatabase());
-        MainJob($"{fixture.OnPostgres} -Environment Postgres", $"'postgres-{kind}'", $"-ConnectionString '{database}'", sql => ServerDatabase.Query(database, sql));
+        MainJob($"{TargetFixture.All[kind].Arguments} -Environment Postgres", $"'postgres-{kind}'", $"-ConnectionString '{database}'", sql => ServerDatabase.Query(database, sql));
     }
 
     [Fact]

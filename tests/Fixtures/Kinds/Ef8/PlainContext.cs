@@ -7,5 +7,5 @@ public sealed class PlainContext : DbContext
 {
     public DbSet<Customer> Customers => Set<Customer>();
 
-    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite("Data Source=plain.db");
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseDatabase("Data Source=plain.db");
 }
