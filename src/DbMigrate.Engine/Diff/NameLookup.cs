@@ -30,7 +30,7 @@ internal static class NameLookup
             .. from count in Enumerable.Range(2, Math.Max(0, parts.Count - 2))
                from name in Columns(state, [.. parts.Take(count)], defaultSchema)
                let column = state.Tables[name.Table].FindColumn(name.Column)!
-               from part in Best(column.Hints.Json.Where(p => !p.IsList).Select(p => JsonPartName.Of(name.Table, column, p)), p => p.Path, string.Join('.', parts.Skip(count)))
+               from part in Best(column.Hints.Json.Where(p => p.IsValue).Select(p => JsonPartName.Of(name.Table, column, p)), p => p.Path, string.Join('.', parts.Skip(count)))
                select part
         ];
 

@@ -53,6 +53,9 @@ internal sealed class CopyPlan
         Left.Add(copy.Into);
     }
 
+    /// <summary>Whether rows of a table may be parts of rows elsewhere: it has no types of a hierarchy, and nothing else is copied from or to it.</summary>
+    public bool IsFree(Table table) => table.Types.Count == 0 && !Targets.Contains(table.Name) && !Reads(table.Name);
+
     /// <summary>Whether a table has something that is read.</summary>
     public bool Reads(ObjectName table) => Read.Any(c => c.Table == table);
 }

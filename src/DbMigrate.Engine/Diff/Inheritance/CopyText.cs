@@ -51,6 +51,7 @@ internal static class CopyText
         MarkFilter mark => Mark(mark, isQualified ? SqlText.Quote(source.Table) + "." : ""),
         AbsentFilter absent => string.Join("\nAND ", absent.Others.Select(o => "NOT " + Exists(o, source))),
         ValueFilter values => string.Join(" OR ", values.Columns.Select(c => SqlText.Quote(c) + " IS NOT NULL")),
+        SqlFilter sql => sql.Condition,
         _ => throw new ArgumentOutOfRangeException(nameof(filter)),
     };
 

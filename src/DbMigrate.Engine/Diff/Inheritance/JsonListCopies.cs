@@ -14,7 +14,7 @@ internal sealed class JsonListCopies(CopyContext context, CopyPlan plan)
     {
         if (context.Traits.Json is not { } json)
             return;
-        foreach (var table in context.Match.Dropped.Where(t => IsPart(t) && !context.IsGivenUp(t)))
+        foreach (var table in context.Match.Dropped.Where(t => plan.IsFree(t) && !context.IsGivenUp(t)))
         {
             foreach (var pair in context.Match.KeptPrincipalsFirst.Where(p => table.ForeignKeys.Any(k => k.PrincipalTable == p.Old.Name)))
             {
@@ -23,7 +23,7 @@ internal sealed class JsonListCopies(CopyContext context, CopyPlan plan)
             }
         }
 
-        foreach (var table in context.Match.Created.Where(IsPart))
+        foreach (var table in context.Match.Created.Where(plan.IsFree))
         {
             foreach (var pair in context.Match.KeptPrincipalsFirst.Where(p => table.ForeignKeys.Any(k => k.PrincipalTable == p.New.Name)))
             {
@@ -32,8 +32,6 @@ internal sealed class JsonListCopies(CopyContext context, CopyPlan plan)
             }
         }
     }
-
-    private bool IsPart(Table table) => table.Types.Count == 0 && !plan.Targets.Contains(table.Name) && !plan.Reads(table.Name);
 
     private static bool IsListOf(Column column, Table table) => column.Hints.IsJsonList && column.Hints.Json[0].Name == table.Entity;
 
@@ -48,7 +46,8 @@ internal sealed class JsonListCopies(CopyContext context, CopyPlan plan)
     {
         var elements = table.Columns.Where(c => c.ComputedSql is null && !owner.Columns.Contains(c.Name)).ToList();
         var order = (table.PrimaryKey?.Columns ?? []).Except(owner.Columns).ToList();
-        if (order.Count == 0 || JsonObject.Of(column, PropertyName.Index(elements), c => CopyText.Name(table.Name, c.Name), into, json, context, plan) is not { } made)
+        var place = new JsonPlace(table, owner, PropertyName.Root(column), PropertyName.Index(elements));
+        if (order.Count == 0 || new JsonObjects(into, column, json, context, plan).Of(place, []) is not { } made)
             return;
         var list = json.List(made.Json, table.Name, CopyText.Same(new(table.Name, owner.Columns), target), string.Join(", ", order.Select(c => CopyText.Name(table.Name, c))));
         plan.Read.UnionWith(made.Sources.Select(c => c.Name).Concat(owner.Columns).Concat(order).Select(c => new ColumnName(table.Name, c)));
@@ -63,8 +62,9 @@ internal sealed class JsonListCopies(CopyContext context, CopyPlan plan)
     {
         var each = json.Each(json.Stored(column, CopyText.Name(pair.New.Name, column.Name)), SqlText.Quote(column.Name + "[]"));
         var wanted = PropertyName.Index(table.Columns.Where(c => c.ComputedSql is null && !owner.Columns.Contains(c.Name)));
-        var found = column.Hints.Json.Where(p => !p.IsList).Select(p => (Part: p, Target: wanted.GetValueOrDefault(PropertyName.Of(p.Property))))
-            .Select(f => (f.Part, f.Target, Value: f.Target is null ? null : json.Read(each.Value, f.Part.Name, f.Target))).ToList();
+        var shape = new JsonShape(column);
+        var found = shape.Values(shape.Root).Select(p => (Part: p, Target: wanted.GetValueOrDefault(PropertyName.Of(p.Property))))
+            .Select(f => (f.Part, f.Target, Value: f.Target is null ? null : json.Read(each.Value, shape.Names(f.Part), f.Target))).ToList();
         var values = owner.Columns.Zip(owner.PrincipalColumns, (c, p) => new CopiedValue(c, pair.New.Name, p)).ToList();
         values.AddRange(found.Where(f => f.Value is not null).Select(f => new CopiedValue(f.Target!.Name, null, f.Value!)));
         if (!Number(table, owner, pair.New.Name, each, values))

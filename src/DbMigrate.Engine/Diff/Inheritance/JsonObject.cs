@@ -9,29 +9,51 @@ namespace DbMigrate.Engine.Diff.Inheritance;
 /// <summary>An object in JSON that is made of columns.</summary>
 /// <param name="Json">The object as SQL.</param>
 /// <param name="Sources">The columns.</param>
-internal sealed record JsonObject(string Json, IReadOnlyList<Column> Sources)
+internal sealed record JsonObject(string Json, IReadOnlyList<Column> Sources);
+
+/// <summary>Makes the objects of a column with JSON.</summary>
+/// <param name="table">The table of the column.</param>
+/// <param name="column">The column.</param>
+/// <param name="json">The database's way to write JSON.</param>
+/// <param name="context">The fills.</param>
+/// <param name="plan">What gets the losses.</param>
+internal sealed class JsonObjects(Table table, Column column, JsonSql json, CopyContext context, CopyPlan plan)
 {
+    private readonly JsonShape _shape = new(column);
+
     /// <summary>
-    /// The object; null where no property has a column, or where one has none that the application cannot read the object
-    /// without. That is a named loss.
+    /// The object of a place; null where no property has a column, or where one has none that the application cannot read
+    /// the object without. That is a named loss.
     /// </summary>
-    /// <param name="column">The column with JSON.</param>
-    /// <param name="there">The columns by property.</param>
-    /// <param name="name">A column's name as SQL.</param>
-    /// <param name="table">The table of the column with JSON.</param>
-    /// <param name="json">The database's way to write JSON.</param>
-    /// <param name="context">The fills.</param>
-    /// <param name="plan">What gets the loss.</param>
-    public static JsonObject? Of(Column column, IReadOnlyDictionary<string, Column> there, Func<Column, string> name, Table table, JsonSql json, CopyContext context, CopyPlan plan)
+    /// <param name="place">The place.</param>
+    /// <param name="elsewhere">The objects within it that other places have.</param>
+    public JsonObject? Of(JsonPlace place, IReadOnlyList<string> elsewhere)
     {
-        var found = column.Hints.Json.Where(p => !p.IsList).Select(p => (Part: p, Source: there.GetValueOrDefault(PropertyName.Of(p.Property)))).ToList();
-        var values = found.Select(f => (f.Part, f.Source, Value: f.Source is null ? null : json.Write(f.Source, name(f.Source)))).ToList();
-        var silent = values.Where(v => v is { Source: not null, Value: null, Part.Like.IsNullable: false }).Select(v => v.Part.Property).ToList();
+        var silent = _shape.Values(place.Path).Where(p => p.Like is { IsNullable: false } && place.Find(p) is { } source && json.Write(source, place.Name(source)) is null).Select(p => p.Property).ToList();
         if (silent.Count > 0)
             plan.Losses.Add($"copies nothing to {table.Name}.{column.Name}: there is no value for {string.Join(", ", silent)}");
-        if (silent.Count > 0 || values.TrueForAll(v => v.Value is null))
-            return null;
-        var parts = values.Select(v => (v.Part.Name, Value: v.Value ?? context.Fill(table, column, v.Part, json, plan))).Where(v => v.Value is not null).Select(v => (v.Name, v.Value!));
-        return new(json.Object(parts), [.. values.Where(v => v.Value is not null).Select(v => v.Source!)]);
+        var sources = Sources(place.Path, place).ToList();
+        return silent.Count > 0 || sources.Count == 0 ? null : new(Object(place.Path, place, elsewhere), sources);
     }
+
+    private string Object(string path, JsonPlace place, IReadOnlyList<string> elsewhere)
+        => json.Object(_shape.In(path).Select(p => (p.Name, Value: p.IsObject ? Inner(p, place, elsewhere) : Value(p, place))).Where(v => v.Value is not null).Select(v => (v.Name, v.Value!)));
+
+    private string? Value(JsonPart part, JsonPlace place)
+        => (place.Find(part) is { } source ? json.Write(source, place.Name(source)) : null) ?? context.Fill(table, column, part, json, plan);
+
+    // An object that may be missing is there where a column has a value, as it is for EF Core in columns. Scripts do not say
+    // which may be: that the model's columns tell, on the way back.
+    private string? Inner(JsonPart part, JsonPlace place, IReadOnlyList<string> elsewhere)
+    {
+        var sources = Sources(part.Inside, place).ToList();
+        if (elsewhere.Any(e => e.StartsWith(part.Inside, StringComparison.Ordinal)) || (sources.Count == 0 && !part.IsRequired))
+            return null;
+        var made = Object(part.Inside, place, elsewhere);
+        var isEach = part.IsRequired || _shape.In(part.Inside).Any(p => p.IsValue && place.Find(p)?.Hints.Presence is not null);
+        return isEach ? made : json.When(string.Join(" OR ", sources.Select(c => place.Name(c) + " IS NOT NULL")), made);
+    }
+
+    private IEnumerable<Column> Sources(string path, JsonPlace place)
+        => _shape.Values(path).Select(place.Find).OfType<Column>().Where(c => json.Write(c, place.Name(c)) is not null);
 }

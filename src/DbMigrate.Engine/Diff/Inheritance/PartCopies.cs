@@ -14,9 +14,9 @@ internal sealed class PartCopies(CopyContext context, CopyPlan plan)
     /// <summary>Adds their copies to the plan.</summary>
     public void Add()
     {
-        foreach (var table in context.Match.Created.Where(IsPart))
+        foreach (var table in context.Match.Created.Where(plan.IsFree))
             Leave(table);
-        foreach (var table in context.Match.Dropped.Where(t => IsPart(t) && !context.IsGivenUp(t)))
+        foreach (var table in context.Match.Dropped.Where(t => plan.IsFree(t) && !context.IsGivenUp(t)))
             Return(table);
     }
 
@@ -85,8 +85,6 @@ internal sealed class PartCopies(CopyContext context, CopyPlan plan)
         else if (found.TrueForAll(f => f.Source.IsNullable && f.Column.Hints.Presence is null))
             plan.Losses.Add($"forgets the rows of {table.Name} that have no value but their key");
     }
-
-    private bool IsPart(Table table) => table.Types.Count == 0 && !plan.Targets.Contains(table.Name) && !plan.Reads(table.Name);
 
     private static bool IsSame(Table table, int found, Table owner)
         => found > 0 && (IsFragment(table, owner) || Parts(table) is var parts && (found == parts.Count || parts.TrueForAll(c => c.Hints.Property?.Contains('.', StringComparison.Ordinal) == true)));

@@ -74,3 +74,7 @@ internal sealed record AbsentFilter(EquatableList<RowSource> Others) : RowFilter
 /// <summary>Those with a value in one of these columns.</summary>
 /// <param name="Columns">The columns.</param>
 internal sealed record ValueFilter(EquatableList<string> Columns) : RowFilter;
+
+/// <summary>Those that a condition holds for.</summary>
+/// <param name="Condition">The condition as SQL.</param>
+internal sealed record SqlFilter(string Condition) : RowFilter;

@@ -32,15 +32,26 @@ internal sealed class PostgresJson : JsonSql
     public override string Stored(Column column, string name) => IsBinary(column) ? name : $"CAST({name} AS jsonb)";
 
     /// <inheritdoc />
-    public override string? Read(string json, string name, Column target)
-    {
-        var text = $"{json} ->> {Literal(name)}";
-        return !IsSame(target) ? null : target.StoreType == "text" ? text : $"CAST({text} AS {target.StoreType})";
-    }
+    public override string? Read(string json, IReadOnlyList<string> names, Column target)
+        => !IsSame(target) ? null : target.StoreType == "text" ? Text(json, names) : $"CAST({Text(json, names)} AS {target.StoreType})";
+
+    /// <inheritdoc />
+    public override string? Has(string json, IReadOnlyList<string> names) => Text(json, names) + " IS NOT NULL";
+
+    /// <inheritdoc />
+    public override string Put(string json, IReadOnlyList<string> names, string inner)
+        => $"jsonb_set(COALESCE({json}, '{{}}'), ARRAY[{string.Join(", ", names.Select(Literal))}], {inner})";
+
+    /// <inheritdoc />
+    public override string When(string condition, string json) => $"CASE WHEN {condition} THEN {json} END";
 
     /// <inheritdoc />
     public override JsonElements Each(string json, string alias)
         => new($"jsonb_array_elements({json}) WITH ORDINALITY AS {alias} (\"value\", \"number\")", alias + ".\"value\"", alias + ".\"number\"");
+
+    // As text, null in JSON is NULL.
+    private static string Text(string json, IReadOnlyList<string> names)
+        => json + string.Concat(names.SkipLast(1).Select(n => " -> " + Literal(n))) + " ->> " + Literal(names[^1]);
 
     private static bool IsBinary(Column column) => column.StoreType == "jsonb";
 

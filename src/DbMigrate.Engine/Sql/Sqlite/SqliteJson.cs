@@ -29,13 +29,24 @@ internal sealed class SqliteJson : JsonSql
     public override string Stored(Column column, string name) => name;
 
     /// <inheritdoc />
-    public override string? Read(string json, string name, Column target)
-        => name.Contains('"', StringComparison.Ordinal) || !(IsSame(target) || target.Hints.ClrType == typeof(bool))
-            ? null
-            : $"json_extract({json}, {Literal($"$.\"{name}\"")})";
+    public override string? Read(string json, IReadOnlyList<string> names, Column target)
+        => IsSame(target) || target.Hints.ClrType == typeof(bool) ? Extract(json, names) : null;
+
+    /// <inheritdoc />
+    public override string? Has(string json, IReadOnlyList<string> names) => Extract(json, names) is { } inner ? inner + " IS NOT NULL" : null;
+
+    /// <inheritdoc />
+    public override string Put(string json, IReadOnlyList<string> names, string inner)
+        => $"json_patch(COALESCE({json}, '{{}}'), {names.Reverse().Aggregate(inner, (value, name) => Object([(name, value)]))})";
+
+    /// <inheritdoc />
+    public override string When(string condition, string json) => $"json(CASE WHEN {condition} THEN {json} END)";
 
     /// <inheritdoc />
     public override JsonElements Each(string json, string alias) => new($"json_each({json}) AS {alias}", alias + ".\"value\"", alias + ".\"key\"");
+
+    private static string? Extract(string json, IReadOnlyList<string> names)
+        => names.Any(n => n.Contains('"', StringComparison.Ordinal)) ? null : $"json_extract({json}, {Literal("$." + string.Join('.', names.Select(n => $"\"{n}\"")))})";
 
     private static bool IsSame(Column column)
         => column.Hints.ClrType is { } type && (IsPlain(type) || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(DateTimeOffset));

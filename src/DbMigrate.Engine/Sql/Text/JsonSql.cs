@@ -35,9 +35,25 @@ internal abstract class JsonSql
 
     /// <summary>A value out of an object; null for a type whose values are not the same in JSON.</summary>
     /// <param name="json">The object.</param>
-    /// <param name="name">The name in it.</param>
+    /// <param name="names">The names in it that lead to the value.</param>
     /// <param name="target">The column that gets the value.</param>
-    public abstract string? Read(string json, string name, Column target);
+    public abstract string? Read(string json, IReadOnlyList<string> names, Column target);
+
+    /// <summary>Whether an object has another one; null where that cannot be said.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="names">The names in it that lead to the other one.</param>
+    public abstract string? Has(string json, IReadOnlyList<string> names);
+
+    /// <summary>An object with another one put into it; it is a new one where there was none.</summary>
+    /// <param name="json">The object, as <see cref="Stored"/> gives it.</param>
+    /// <param name="names">The names in it that lead to the other one.</param>
+    /// <param name="inner">The other one.</param>
+    public abstract string Put(string json, IReadOnlyList<string> names, string inner);
+
+    /// <summary>An object as a value in another one, or null in its place.</summary>
+    /// <param name="condition">When the object is there, as SQL.</param>
+    /// <param name="json">The object.</param>
+    public abstract string When(string condition, string json);
 
     /// <summary>The elements of a list, to be joined to the row that has it; none of what is NULL.</summary>
     /// <param name="json">The list.</param>
