@@ -1,52 +1,11 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
-using DbMigrate.Engine.Sql.Text;
 
 namespace DbMigrate.Engine.Replay;
 
-/// <summary>
-/// Takes a column's new name to the texts of triggers, as databases do. A name belongs to the table where
-/// its qualifier says so, or where it has none and no other table of the statement has such a column.
-/// </summary>
-internal sealed class TriggerRename
+/// <summary>Takes a column's new name to the texts of triggers, as databases do.</summary>
+internal static class TriggerRename
 {
-    private static readonly string[] BeforeTables = ["FROM", "JOIN", "INTO", "UPDATE", "ON", "TABLE"];
-
-    private readonly string _table;
-    private readonly string _column;
-    private readonly bool _isOwnTrigger;
-    private readonly List<SqlToken> _tokens;
-    private readonly int _body;
-    private readonly Dictionary<string, bool> _qualifiers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly bool _isUnqualifiedOurs;
-
-    private TriggerRename(ReplaySession session, Table table, string column, string sql, ObjectName triggerTable)
-    {
-        _table = table.Name.Name;
-        _column = column;
-        _isOwnTrigger = triggerTable == table.Name;
-        _tokens = SqlTokenizer.Tokenize(sql).Where(t => !t.IsTrivia).ToList();
-        _body = Math.Max(0, _tokens.FindIndex(t => t.Is("BEGIN")));
-        var isMentioned = false;
-        var isAmbiguous = false;
-        for (var i = _body; i < _tokens.Count; i++)
-        {
-            if (!IsName(i) || Find(session, _tokens[i].Name) is not { } mentioned)
-                continue;
-            var isOurs = mentioned.Name == table.Name;
-            isMentioned |= isOurs;
-            isAmbiguous |= !isOurs && mentioned.FindColumn(column) is not null;
-            _qualifiers[_tokens[i].Name] = isOurs;
-            var alias = i + 1 < _tokens.Count && _tokens[i + 1].Is("AS") ? i + 2 : i + 1;
-            if (alias < _tokens.Count && IsName(alias))
-                _qualifiers[_tokens[alias].Name] = isOurs;
-        }
-
-        _isUnqualifiedOurs = isMentioned && !isAmbiguous;
-    }
-
     /// <summary>Renames in all triggers.</summary>
     /// <param name="session">The schema.</param>
     /// <param name="table">The table.</param>
@@ -56,52 +15,15 @@ internal sealed class TriggerRename
     {
         foreach (var trigger in session.Triggers.Values.ToList())
         {
-            string Sql(string sql) => new TriggerRename(session, table, from, sql, trigger.Table).Rename(sql, to);
+            string Sql(string sql) => Rename(sql, new TriggerReferences(session, table.Name, from, sql, trigger.Table), to);
             session.Triggers[trigger.Name] = trigger with { Sql = Sql(trigger.Sql), Stored = trigger.Stored.Change(Sql) };
         }
     }
 
-    private static Table? Find(ReplaySession session, string name)
-        => session.Tables.Values.FirstOrDefault(t => t.Name.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    private string Rename(string sql, string to)
+    private static string Rename(string sql, TriggerReferences references, string to)
     {
-        foreach (var index in Enumerable.Range(0, _tokens.Count).Where(IsOurs).Reverse())
-            sql = sql.Remove(_tokens[index].Position, _tokens[index].Text.Length).Insert(_tokens[index].Position, SqlText.Quote(to));
+        foreach (var token in references.Names.Reverse())
+            sql = sql.Remove(token.Position, token.Length).Insert(token.Position, SqlText.Quote(to));
         return sql;
     }
-
-    private bool IsOurs(int index)
-    {
-        if (!IsName(index) || !_tokens[index].Name.Equals(_column, StringComparison.OrdinalIgnoreCase))
-            return false;
-        if (index > 1 && _tokens[index - 1].IsOperator("."))
-            return IsOurQualifier(_tokens[index - 2]);
-        if (index < _body)
-            return _isOwnTrigger && IsInUpdateOf(index);
-        var isFunction = _tokens[index].Kind == SqlTokenKind.Word && IsOperator(index + 1, "(");
-        var isOther = IsAlias(_tokens[index - 1]) || BeforeTables.Any(_tokens[index - 1].Is);
-        return _isUnqualifiedOurs && !isFunction && !isOther && !IsOperator(index + 1, ".");
-    }
-
-    private bool IsOurQualifier(SqlToken qualifier)
-        => qualifier.Is("NEW") || qualifier.Is("OLD")
-            ? _isOwnTrigger
-            : _qualifiers.TryGetValue(qualifier.Name, out var isOurs) ? isOurs : qualifier.Name.Equals(_table, StringComparison.OrdinalIgnoreCase);
-
-    // With AS, or right behind an expression.
-    private static bool IsAlias(SqlToken before)
-        => before.Is("AS") || before.IsOperator(")")
-            || before.Kind is SqlTokenKind.QuotedName or SqlTokenKind.String or SqlTokenKind.Number or SqlTokenKind.Blob;
-
-    // The columns in a trigger's UPDATE OF a, b ON t.
-    private bool IsInUpdateOf(int index)
-    {
-        var of = _tokens.FindIndex(t => t.Is("OF"));
-        return of >= 0 && of < index && index < _tokens.FindIndex(of, t => t.Is("ON"));
-    }
-
-    private bool IsOperator(int index, string text) => index < _tokens.Count && _tokens[index].IsOperator(text);
-
-    private bool IsName(int index) => _tokens[index].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName;
 }

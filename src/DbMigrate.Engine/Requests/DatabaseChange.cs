@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Scripting;
@@ -30,16 +31,22 @@ internal sealed record DatabaseChange(
     /// <summary>What people should know beside the losses.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Drops of what views and triggers read, when all else is known.</summary>
+    public IReadOnlyList<StrandedReaders> Stranded { get; init; } = [];
+
     /// <summary>Whether a hook has changed what was found.</summary>
     public bool IsFromHook { get; init; }
 
     /// <summary>What an upgrade of EF Core is the reason of.</summary>
     public UpgradeNotes Upgrade { get; init; } = UpgradeNotes.None;
 
-    public MethodPair Methods => new(Target.MethodSuffix, Target.Traits, Up, Down) { Losses = Losses, Comments = Upgrade.Comments(Up) };
+    public MethodPair Methods => new(Target.MethodSuffix, Target.Traits, Up, Down) { Losses = Losses, Comments = Comments() };
 
     /// <summary>The start of a revision that a person fills.</summary>
     public static DatabaseChange None(TargetDatabase target) => new(target, SchemaState.Empty, SchemaState.Empty, [], [], []);
+
+    /// <summary>The change with what it does to views and triggers; hooks have had their say by then.</summary>
+    public DatabaseChange WithStranded() => this with { Stranded = StrandedReaders.Find(Target.Traits, Before, Up) };
 
     /// <summary>Compares model and scripts.</summary>
     /// <param name="database">The two.</param>
@@ -62,4 +69,8 @@ internal sealed record DatabaseChange(
             };
         });
     }
+
+    private Dictionary<MigrationOperation, string> Comments()
+        => Upgrade.Comments(Up).Concat(Stranded.Select(s => KeyValuePair.Create(s.Operation, $"This {s.Text}.")))
+            .GroupBy(c => c.Key, c => c.Value).ToDictionary(g => g.Key, g => string.Join(" ", g));
 }

@@ -38,7 +38,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         if (!request.Empty && !request.Preview && folder.Graph.Ordered.Count > 0)
             scope.WarmUpForNew();
         RequireOwnLine(request, folder, changes, scope);
-        foreach (var (change, loss) in changes.SelectMany(c => c.Losses.Concat(c.Warnings).Select(l => (c, l))))
+        foreach (var (change, loss) in changes.SelectMany(c => c.Losses.Concat(c.Warnings).Concat(c.Stranded.Select(s => s.Text)).Select(l => (c, l))))
             scope.Warning($"Revision {request.RevisionId} {loss}{(change.Target.Name.Length > 0 ? $" (database '{change.Target.Name}')" : "")}.");
         foreach (var note in changes.SelectMany(c => c.Upgrade.Texts))
             scope.Warning($"Not from the model: {note}");
@@ -69,7 +69,7 @@ internal sealed class GenerateHandler(TargetOpener targets, CompiledScripts scri
         if (request.Folder.MethodSuffixes.Length > 0)
             UnclaimedMethods.Warn(scripts.Load(folder.Scripts, "", scope), request.Folder.MethodSuffixes, scope);
         var hook = new GeneratedHook(request, scope);
-        return found.ConvertAll(f => hook.Apply(request.FromDatabase ? f.Target.Named(() => new LiveChange(folder, scripts, scope).Of(f.Change)) : f.Change, f.Decisions));
+        return found.ConvertAll(f => hook.Apply(request.FromDatabase ? f.Target.Named(() => new LiveChange(folder, scripts, scope).Of(f.Change)) : f.Change, f.Decisions).WithStranded());
     }
 
     private void RequireOwnLine(GenerateRequest request, RevisionFolder folder, IEnumerable<DatabaseChange> changes, RequestScope scope)

@@ -56,6 +56,22 @@ public sealed class ViewTests(PostgresServer server)
         Check(query, columns, [Rename(), new AlterColumnOperation { Table = "t", Name = "Sum", ClrType = typeof(decimal), ColumnType = "numeric(18,2)", IsNullable = true, OldColumn = new AddColumnOperation { ClrType = typeof(decimal), ColumnType = "numeric", IsNullable = true } }]);
     }
 
+    [Theory]
+    [InlineData("CREATE TRIGGER \"Total\" AFTER UPDATE OF \"Id\" ON t FOR EACH ROW EXECUTE FUNCTION nothing()")]
+    [InlineData("CREATE TRIGGER r AFTER UPDATE OF \"Total\" ON t FOR EACH ROW WHEN (new.\"Total\" > 1) EXECUTE FUNCTION nothing()")]
+    [InlineData("CREATE TRIGGER r AFTER UPDATE OF \"Id\" ON t FOR EACH ROW EXECUTE FUNCTION \"Total\"()")]
+    public void A_trigger_keeps_its_own_name_when_a_column_that_is_called_so_is_renamed(string trigger)
+    {
+        using var database = new PostgresDatabase(server);
+        database.Execute(Table);
+        database.Execute("CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; CREATE FUNCTION \"Total\"() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
+        var recorded = Apply(database, database.State, [new SqlOperation { Sql = trigger }]);
+
+        recorded = Apply(database, recorded, [Rename()]);
+
+        Assert.Empty(database.Differences(recorded));
+    }
+
     private static RenameColumnOperation Rename() => new() { Table = "t", Name = "Total", NewName = "Sum" };
 
     private void Check(string query, string columns, IReadOnlyList<MigrationOperation> operations)

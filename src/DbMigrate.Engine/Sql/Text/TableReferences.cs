@@ -73,6 +73,13 @@ internal sealed class TableReferences
             ? Rename(sql, from.Name, to.Name)
             : Rename(sql, from.Name, (references, i) => references.Follow(i, from, to, defaultSchema));
 
+    /// <summary>Whether a statement refers to a table.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="defaultSchema">The schema of names without one; null where there are no schemas.</param>
+    public static bool Any(string sql, ObjectName table, string? defaultSchema)
+        => Rename(sql, table, table with { Name = table.Name + "'" }, defaultSchema) != sql;
+
     /// <summary>Whether a name qualifies a column somewhere in the text.</summary>
     /// <param name="sql">A statement or expression; null for none.</param>
     /// <param name="name">The name, without quotes.</param>
