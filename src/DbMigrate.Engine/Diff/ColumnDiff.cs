@@ -16,8 +16,8 @@ internal sealed class ColumnDiff(DiffRun run)
     /// <summary>Drops columns under the table's old name, computed ones before those that they read.</summary>
     public void Drop(TablePair pair)
     {
-        foreach (var column in ComputedOrder.ReadersFirst(pair.Dropped.Except(LateDrops(pair))))
-            run.Operations.Add(Stage.Drop, Drop(pair, pair.Old.Name, column));
+        foreach (var column in ComputedOrder.ReadersFirst(pair.Dropped.Except(pair.LateDropped)))
+            run.Operations.Add(Stage.Drop, Drop(pair, pair.Old.Name, column, column.Name));
     }
 
     /// <summary>Renames columns under the table's new name.</summary>
@@ -49,8 +49,8 @@ internal sealed class ColumnDiff(DiffRun run)
                 Alter(pair, old, column);
         }
 
-        foreach (var column in ComputedOrder.ReadersFirst(LateDrops(pair)))
-            run.Operations.Add(Stage.Change, Drop(pair, pair.New.Name, column));
+        foreach (var column in ComputedOrder.ReadersFirst(pair.LateDropped))
+            run.Operations.Add(Stage.Change, Drop(pair, pair.New.Name, column, pair.Aside.GetValueOrDefault(column.Name, column.Name)));
     }
 
     private void Add(TablePair pair, Column column)
@@ -102,21 +102,12 @@ internal sealed class ColumnDiff(DiffRun run)
         run.Filled[new(pair.New.Name, column.Name)] = fill;
     }
 
-    private DropColumnOperation Drop(TablePair pair, ObjectName table, Column column)
+    private DropColumnOperation Drop(TablePair pair, ObjectName table, Column column, string name)
     {
         var isLost = column.ComputedSql is null && !run.Copied.Contains(new(pair.Old.Name, column.Name));
         if (isLost)
             run.Losses.Add($"drops column {pair.Old.Name}.{column.Name} with its values");
-        return new() { Schema = table.Schema, Table = table.Name, Name = column.Name, IsDestructiveChange = isLost };
-    }
-
-    // What a computed column reads must last until it reads something else or keeps its values as an ordinary one. A table
-    // must not be without columns in between.
-    private static IEnumerable<Column> LateDrops(TablePair pair)
-    {
-        List<Column> leaving = [.. pair.Dropped.Where(c => !pair.ReplacedNames.Contains(c.Name))];
-        var late = ComputedOrder.Sources(leaving, [.. pair.Kept.Select(k => k.Old.ComputedSql).OfType<string>()]);
-        return pair.Kept.Any(k => k.Old.ComputedSql is null) ? late : late.Union(leaving.Where(c => c.ComputedSql is null));
+        return new() { Schema = table.Schema, Table = table.Name, Name = name, IsDestructiveChange = isLost };
     }
 
     private bool IsGenerated(Table table, Column column)

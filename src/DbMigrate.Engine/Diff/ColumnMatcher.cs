@@ -23,18 +23,6 @@ internal static class ColumnMatcher
                 joined.Add(column.Name, column.Name);
         }
 
-        TablePair pair;
-        do
-            pair = new(old, after, joined);
-        while (MadeAgain(pair).Count(joined.Remove) > 0);
-        return pair;
-    }
-
-    // A computed column cannot outlive a column that must go at once, because another takes its name. Its values are
-    // computed again, so nothing is lost.
-    private static List<string> MadeAgain(TablePair pair)
-    {
-        List<string> gone = [.. pair.ReplacedNames, .. ComputedOrder.Readers(pair.Dropped, pair.ReplacedNames).Select(c => c.Name)];
-        return [.. pair.Kept.Where(k => k.New.ComputedSql is not null && SqlMentions.Any(k.Old.ComputedSql, gone)).Select(k => k.Old.Name)];
+        return new(old, after, joined);
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
@@ -22,18 +21,11 @@ internal static class ComputedOrder
         return all.Where(c => c.ComputedSql is null).Concat(Sort(all));
     }
 
-    /// <summary>Those of the columns that read any of the names, or one another that does.</summary>
-    public static IReadOnlyCollection<Column> Readers(IReadOnlyCollection<Column> columns, IReadOnlyCollection<string> names)
-        => Closure(columns, columns.Where(c => SqlMentions.Any(c.ComputedSql, names)), (c, found) => SqlMentions.Any(c.ComputedSql, [found.Name]));
-
     /// <summary>Those of the columns that any of the expressions reads, or one of those columns does.</summary>
     public static IReadOnlyCollection<Column> Sources(IReadOnlyCollection<Column> columns, IReadOnlyCollection<string> expressions)
-        => Closure(columns, columns.Where(c => expressions.Any(e => SqlMentions.Any(e, [c.Name]))), (c, found) => SqlMentions.Any(found.ComputedSql, [c.Name]));
-
-    private static HashSet<Column> Closure(IReadOnlyCollection<Column> columns, IEnumerable<Column> first, Func<Column, Column, bool> follows)
     {
         var all = new HashSet<Column>();
-        for (var found = first.ToList(); found.Count > 0; found = [.. columns.Where(c => !all.Contains(c) && found.Exists(f => follows(c, f)))])
+        for (var found = columns.Where(c => expressions.Any(e => SqlMentions.Any(e, [c.Name]))).ToList(); found.Count > 0; found = [.. columns.Where(c => !all.Contains(c) && found.Exists(f => SqlMentions.Any(f.ComputedSql, [c.Name])))])
             all.UnionWith(found);
         return all;
     }

@@ -4,6 +4,7 @@ using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
 using DbMigrate.Engine.Schema;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace DbMigrate.Engine.Diff;
 
@@ -39,7 +40,7 @@ public sealed class ModelGaps(ProviderTraits traits)
             Triggers = recorded.Triggers.Clear(),
             Tables = recorded.Tables.SetItems(recorded.Tables.Values.Select(t => KeyValuePair.Create(t.Name, t with { Indexes = t.Indexes.RemoveAll(IsRaw) }))),
         };
-        var after = new Replayer(traits).Apply(recorded, new SchemaDiffer(traits).Diff(modelled, desired, quiet).Operations);
+        var after = new Replayer(traits).Apply(recorded, AtOnce(match, new SchemaDiffer(traits).Diff(modelled, desired, quiet).Operations));
         var tables = desired.Tables.ToBuilder();
         foreach (var pair in match.KeptPrincipalsFirst)
         {
@@ -48,6 +49,14 @@ public sealed class ModelGaps(ProviderTraits traits)
         }
 
         return desired with { Tables = tables.ToImmutable(), Views = after.Views.SetItems(desired.Views), Triggers = after.Triggers.SetItems(desired.Triggers) };
+    }
+
+    // A column that steps aside before it goes takes no text along: what named it means what takes its name.
+    private static IEnumerable<MigrationOperation> AtOnce(SchemaMatch match, IReadOnlyList<MigrationOperation> operations)
+    {
+        var aside = match.KeptPrincipalsFirst.SelectMany(p => p.Aside.Values.Select(n => (p.New.Name.Schema, p.New.Name.Name, n))).ToHashSet();
+        return operations.Where(o => o is not DropColumnOperation drop || !aside.Contains((drop.Schema, drop.Table, drop.Name)))
+            .Select(o => o is RenameColumnOperation rename && aside.Contains((rename.Schema, rename.Table, rename.NewName)) ? new DropColumnOperation { Schema = rename.Schema, Table = rename.Table, Name = rename.Name } : o);
     }
 
     private static Table Fill(TablePair pair, SchemaMatch match)

@@ -20,7 +20,7 @@ internal sealed class RoutineDiff(DiffRun run)
         // Databases take new names to views and triggers themselves, and drop triggers with their tables.
         var followed = new Replayer(run.Traits).Apply(from, run.Operations.UpTo(Stage.Rename));
         var dropped = followed.Views.Where(v => v.Value != to.Views.GetValueOrDefault(v.Key)).Select(v => v.Key).ToHashSet();
-        dropped.UnionWith(ReadersOfReplaced(from.Views.Where(v => followed.Views.ContainsKey(v.Key)).ToDictionary()));
+        AddReaders(dropped, from.Views.Where(v => followed.Views.ContainsKey(v.Key)).ToDictionary());
         bool Stays(Trigger trigger) => !dropped.Contains(trigger.Table) && trigger.Equals(to.Triggers.GetValueOrDefault(trigger.Name));
         foreach (var trigger in followed.Triggers.Values.Where(t => !Stays(t) && !dropped.Contains(t.Table)))
             run.Operations.Add(Stage.DropRoutines, new SqlOperation { Sql = run.Traits.DropTrigger(Before(trigger)) });
@@ -32,18 +32,16 @@ internal sealed class RoutineDiff(DiffRun run)
             run.Operations.Add(Stage.CreateRoutines, new SqlOperation { Sql = StoredObjects.Find(trigger) });
     }
 
-    // A column that goes while another takes its name has readers in its way; and so have they.
-    private HashSet<ObjectName> ReadersOfReplaced(Dictionary<ObjectName, string> views)
+    // A column that goes at once, for another to take its name, has readers in its way; and so have they.
+    private void AddReaders(HashSet<ObjectName> dropped, Dictionary<ObjectName, string> views)
     {
-        var replaced = run.Match.KeptPrincipalsFirst.Select(p => (Table: p.Old.Name.Name, Columns: p.ReplacedNames)).Where(p => p.Columns.Count > 0).ToList();
-        var found = views.Where(v => replaced.Exists(p => SqlMentions.Any(v.Value, [p.Table]) && SqlMentions.Any(v.Value, p.Columns))).Select(v => v.Key).ToHashSet();
-        for (var before = -1; before < found.Count;)
+        var replaced = run.Match.KeptPrincipalsFirst.Select(p => (Table: p.Old.Name.Name, Columns: p.ReplacedNames.Where(n => !p.Aside.ContainsKey(n)).ToList())).Where(p => p.Columns.Count > 0).ToList();
+        dropped.UnionWith(views.Where(v => replaced.Exists(p => SqlMentions.Any(v.Value, [p.Table]) && SqlMentions.Any(v.Value, p.Columns))).Select(v => v.Key));
+        for (var before = -1; before < dropped.Count;)
         {
-            before = found.Count;
-            found.UnionWith(views.Where(v => SqlMentions.Any(v.Value, [.. found.Where(f => f != v.Key).Select(f => f.Name)])).Select(v => v.Key));
+            before = dropped.Count;
+            dropped.UnionWith(views.Where(v => SqlMentions.Any(v.Value, [.. dropped.Where(d => d != v.Key).Select(d => d.Name)])).Select(v => v.Key).ToList());
         }
-
-        return found;
     }
 
     // Drops come before renames.

@@ -26,7 +26,10 @@ internal sealed class TablePair
         Added = [.. after.Columns.Where(c => !_oldByNew.ContainsKey(c.Name))];
         DroppedNames = [.. Dropped.Select(c => c.Name)];
         ReplacedNames = [.. DroppedNames.Where(n => after.Columns.Any(c => c.Name.Equals(n, StringComparison.OrdinalIgnoreCase)))];
-        Renames = RenameSteps.Of(columns, old.Columns.Select(c => c.Name), n => n + "__renamed");
+        LateDropped = LateDrops.Of(this);
+        var passing = new PassingNames(old.Columns.Concat(after.Columns).Select(c => c.Name));
+        Aside = LateDropped.Select(c => c.Name).Where(ReplacedNames.Contains).ToDictionary(n => n, passing.Of, StringComparer.Ordinal);
+        Renames = [.. Aside.Select(a => (a.Key, a.Value)), .. RenameSteps.Of(columns, old.Columns.Select(c => c.Name), passing.Of)];
     }
 
     /// <summary>The table before.</summary>
@@ -47,8 +50,14 @@ internal sealed class TablePair
     /// <summary>The names of the columns that go: what mentions one must be dropped before.</summary>
     public IReadOnlyCollection<string> DroppedNames { get; }
 
-    /// <summary>Of these, those that another column takes, in whatever case: its own must be gone by then.</summary>
+    /// <summary>Of these, those that another column takes, in whatever case: its own must be gone by then, or called otherwise.</summary>
     public IReadOnlyCollection<string> ReplacedNames { get; }
+
+    /// <summary>The columns that go when computed ones read something else.</summary>
+    public IReadOnlyCollection<Column> LateDropped { get; }
+
+    /// <summary>Of these, those that make room for another column: passing names by old names.</summary>
+    public IReadOnlyDictionary<string, string> Aside { get; }
 
     /// <summary>The renames of columns, one after the other.</summary>
     public IReadOnlyList<(string From, string To)> Renames { get; }

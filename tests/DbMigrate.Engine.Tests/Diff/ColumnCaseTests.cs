@@ -73,11 +73,23 @@ public sealed class ColumnCaseTests
             "AlterColumn T.S2", "DropColumn T.S", "DropColumn T.A"),
         ["39 another takes the name of what a computed column read"] = new(
             Db(Auto("T", Int("A"), Int("B"), Sum).Index("S")), Db(Auto("T", Int("A"), Sum).Index("S")),
-            "DropIndex IX_T_S", "DropColumn T.S", "DropColumn T.A", "RenameColumn T.B A", "AddColumn T.S", "CreateIndex IX_T_S")
+            "RenameColumn T.A A__renamed", "RenameColumn T.B A", "AlterColumn T.S", "DropColumn T.A__renamed")
         { Decisions = Rename(("T.A", null), ("T.B", "A")) },
         ["39 another takes the name of what it read through another"] = new(
             Db(Auto("T", Int("A"), Int("B"), Sum, Int("S2").Null().Computed("\"S\" + 1"))), Db(Auto("T", Int("A"), Int("S2").Null().Computed("\"A\" + 1"))),
-            "DropColumn T.S2", "DropColumn T.S", "DropColumn T.A", "RenameColumn T.B A", "AddColumn T.S2")
+            "RenameColumn T.A A__renamed", "RenameColumn T.B A", "AlterColumn T.S2", "DropColumn T.S", "DropColumn T.A__renamed")
+        { Decisions = Rename(("T.A", null), ("T.B", "A")) },
+        ["39 another takes the name of what an ordinary column was computed of"] = new(
+            Db(Auto("T", Int("A"), Int("B"), Sum)), Db(Auto("T", Int("A"), Int("S").Null())),
+            "RenameColumn T.A A__renamed", "RenameColumn T.B A", "AlterColumn T.S", "DropColumn T.A__renamed")
+        { Decisions = Rename(("T.A", null), ("T.B", "A")) },
+        ["39 a new column takes the name of what a computed column read"] = new(
+            Db(Auto("T", Int("A"), Sum)), Db(Auto("T", Int("A"), Sum)),
+            "RenameColumn T.A A__renamed", "AddColumn T.A fill 0", "AlterColumn T.S", "DropColumn T.A__renamed")
+        { Decisions = Rename(("T.A", null)) with { Fills = Fill("T.A", "0").Fills } },
+        ["39 a column has the passing name"] = new(
+            Db(Auto("T", Int("A"), Int("B"), Sum, Int("a__Renamed"))), Db(Auto("T", Int("A"), Sum, Int("a__Renamed"))),
+            "RenameColumn T.A A__renamed_", "RenameColumn T.B A", "AlterColumn T.S", "DropColumn T.A__renamed_")
         { Decisions = Rename(("T.A", null), ("T.B", "A")) },
         ["40 drop A, B becomes A"] = new(
             Db(Auto("T", Text("A"), Text("B"))), Db(Auto("T", Text("A"))), "DropColumn T.A", "RenameColumn T.B A")
