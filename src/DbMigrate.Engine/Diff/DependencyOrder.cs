@@ -21,30 +21,7 @@ internal sealed class DependencyOrder
 
     /// <summary>Sorts the tables of a schema.</summary>
     public static DependencyOrder Of(SchemaState state)
-    {
-        var sorted = new List<ObjectName>(state.Tables.Count);
-        var seen = new HashSet<ObjectName>();
-        var open = new Stack<(ObjectName Name, IEnumerator<ObjectName> Principals)>();
-        foreach (var root in state.Tables.Keys)
-        {
-            Enter(root);
-            while (open.TryPeek(out var top))
-            {
-                if (top.Principals.MoveNext())
-                    Enter(top.Principals.Current);
-                else
-                    sorted.Add(open.Pop().Name);
-            }
-        }
-
-        return new(sorted);
-
-        void Enter(ObjectName name)
-        {
-            if (state.Tables.TryGetValue(name, out var table) && seen.Add(name))
-                open.Push((name, table.ForeignKeys.Select(k => k.PrincipalTable).Order().GetEnumerator()));
-        }
-    }
+        => new(TopologicalSort.Sort([.. state.Tables.Keys], name => state.Tables[name].ForeignKeys.Select(k => k.PrincipalTable).Order()));
 
     /// <summary>Whether a foreign key of this table closes a cycle: its principal comes later.</summary>
     public bool PointsForward(ObjectName table, ForeignKey key)

@@ -29,6 +29,9 @@ internal sealed class ForeignKeyDiff
     /// <summary>The foreign keys that go, or are dropped and made again.</summary>
     public IReadOnlyCollection<ForeignKey> Dropped => _keys.Dropped;
 
+    /// <summary>The foreign keys that come, or are made again: rows that change meanwhile are checked at the end.</summary>
+    public IReadOnlyCollection<ForeignKey> Added => _keys.Added;
+
     /// <summary>Drops foreign keys under old names, early where their principal is dealt with before their table.</summary>
     public void Drop(OperationOrder operations)
     {

@@ -60,7 +60,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
             p => p.Old.Name,
             p => (Keys: keys[p.Old.Name], Indexes: new IndexDiff(p, indexNames), Checks: new CheckDiff(p), ForeignKeys: new ForeignKeyDiff(p, match, keys)));
 
-        var seeds = new SeedDiff(run, name => parts[name].ForeignKeys);
+        var seeds = new SeedDiff(run, name => parts[name].ForeignKeys, t => tables.Inline(t, keys));
         tables.Rename();
         tables.EndLogging();
         foreach (var pair in match.KeptPrincipalsFirst)
@@ -105,5 +105,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
             parts[pair.Old.Name].ForeignKeys.Add(run.Operations);
             parts[pair.Old.Name].Checks.Add(run.Operations);
         }
+
+        seeds.Finish();
     }
 }

@@ -33,7 +33,7 @@ internal sealed class SeedChanges
             _kept.Add(old);
             var texts = SeedTexts.Of(pair, old, row).ToList();
             if (texts.Count > 0 && Match.FormerKey.Count > 0)
-                _prepared.Add(new(Match.FormerKey, [.. Match.FormerKey.Select(c => row.Values[c])], [.. texts.Select(t => t.Column)], [.. texts.Select(t => t.Text)]));
+                _prepared.Add(new(row, Match.FormerKey, [.. Match.FormerKey.Select(c => row.Values[c])], [.. texts.Select(t => t.Column)], [.. texts.Select(t => t.Text)]));
             AddUpdate(_rekeyed, Match.FormerKey, row, columns[true].Where(c => Changes(old, row, c, filled)));
             AddUpdate(_updated, Match.Key, row, columns[false].Where(c => Changes(old, row, c, filled)));
         }
@@ -81,7 +81,7 @@ internal sealed class SeedChanges
     {
         Column[] columns = [.. changed];
         if (columns.Length > 0)
-            updates.Add(new(key, [.. key.Select(c => row.Values[c])], columns, [.. columns.Select(c => SeedCell.Of(row, c).Value)]));
+            updates.Add(new(row, key, [.. key.Select(c => row.Values[c])], columns, [.. columns.Select(c => SeedCell.Of(row, c).Value)]));
     }
 
     private bool Changes(SeedRow old, SeedRow row, Column column, IReadOnlyDictionary<ColumnName, Fill> filled)
@@ -106,8 +106,9 @@ internal sealed class SeedChanges
 }
 
 /// <summary>A row that changes.</summary>
+/// <param name="Row">The row as it will be.</param>
 /// <param name="KeyColumns">The columns of the key by which the row is found.</param>
 /// <param name="Key">The values of the key.</param>
 /// <param name="Columns">The columns that change.</param>
 /// <param name="Values">Their new values.</param>
-internal sealed record SeedUpdate(IReadOnlyList<string> KeyColumns, IReadOnlyList<object?> Key, IReadOnlyList<Column> Columns, IReadOnlyList<object?> Values);
+internal sealed record SeedUpdate(SeedRow Row, IReadOnlyList<string> KeyColumns, IReadOnlyList<object?> Key, IReadOnlyList<Column> Columns, IReadOnlyList<object?> Values);

@@ -60,17 +60,15 @@ internal sealed class TableDiff(DiffRun run)
     /// <param name="keys">The changes of the keys of tables that stay, by the names before.</param>
     public void Create(Table table, IReadOnlyDictionary<ObjectName, KeyDiff> keys)
     {
-        var (cut, inline) = Split(table, keys);
+        var inline = Inline(table, keys);
         run.Operations.Add(Stage.CreateTables, run.Factory.CreateTable(table, inline));
         foreach (var index in table.Indexes)
             run.Operations.Add(Stage.Constrain, ConstraintOperations.CreateIndex(table.Name, index));
-        foreach (var key in cut)
+        foreach (var key in table.ForeignKeys.Where(k => !inline.Contains(k)))
             run.Operations.Add(Stage.Constrain, ConstraintOperations.AddForeignKey(table.Name, key));
     }
 
-    private (List<ForeignKey> Cut, List<ForeignKey> Inline) Split(Table table, IReadOnlyDictionary<ObjectName, KeyDiff> keys)
-    {
-        var cut = table.ForeignKeys.Where(k => run.Match.ByNew(k.PrincipalTable) is { } principal ? keys[principal.Old.Name].IsLate(k) : run.Match.ToOrder.PointsForward(table.Name, k)).ToList();
-        return (cut, [.. table.ForeignKeys.Where(k => !cut.Contains(k))]);
-    }
+    /// <summary>The foreign keys that a table is created with.</summary>
+    public List<ForeignKey> Inline(Table table, IReadOnlyDictionary<ObjectName, KeyDiff> keys)
+        => [.. table.ForeignKeys.Where(k => run.Match.ByNew(k.PrincipalTable) is { } principal ? !keys[principal.Old.Name].IsLate(k) : !run.Match.ToOrder.PointsForward(table.Name, k))];
 }
