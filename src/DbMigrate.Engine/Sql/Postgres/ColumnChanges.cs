@@ -13,6 +13,7 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
 {
     private const string Compression = "Npgsql:Compression:";
 
+    private readonly ColumnFills _fills = new(draft);
     private readonly OperationFactory _factory = new(new ColumnTypes(draft.Traits));
 
     public void Add(AddColumnOperation operation)
@@ -73,7 +74,9 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
         remade?.Drop(reader => $"drop {reader}, which reads it");
         Convert(alter, purpose);
         if (IsFill(operation))
-            Fill(alter, purpose);
+            _fills.Fill(alter, purpose);
+        else
+            _fills.Require(alter, purpose);
         Compress(alter, purpose);
         var start = IdentityStart.Take(alter);
         draft.Generate(alter, purpose);
@@ -124,14 +127,6 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
         draft.Write($"{AlterBase(alter)} SET COMPRESSION {method ?? "default"}", purpose + ": compression");
         alter.OldColumn[Compression] = method;
         alter[Compression] = method;
-    }
-
-    private void Fill(AlterColumnOperation alter, string purpose)
-    {
-        var value = alter.DefaultValueSql is { } expression ? $"({expression})" : alter.DefaultValue is { } constant ? draft.Traits.Literal(constant, alter.ColumnType!) : null;
-        (alter.DefaultValue, alter.DefaultValueSql) = (null, null);
-        if (value is not null)
-            draft.WriteRows($"UPDATE {Table(alter)} SET {SqlText.Quote(alter.Name)} = {value} WHERE {SqlText.Quote(alter.Name)} IS NULL", purpose + ": fill");
     }
 
     // The column is made again; what hangs on it goes with it and comes again.
@@ -189,7 +184,7 @@ internal sealed class ColumnChanges(ScriptDraft draft, Dependants dependants)
 
     private static string PurposeOf(AlterColumnOperation operation) => $"AlterColumn {operation.Table}.{operation.Name}";
 
-    private static string Table(ColumnOperation operation) => ScriptDraft.Quote(operation.Schema, operation.Table);
+    internal static string Table(ColumnOperation operation) => ScriptDraft.Quote(operation.Schema, operation.Table);
 
-    private static string AlterBase(ColumnOperation operation) => $"ALTER TABLE {Table(operation)} ALTER COLUMN {SqlText.Quote(operation.Name)}";
+    internal static string AlterBase(ColumnOperation operation) => $"ALTER TABLE {Table(operation)} ALTER COLUMN {SqlText.Quote(operation.Name)}";
 }
