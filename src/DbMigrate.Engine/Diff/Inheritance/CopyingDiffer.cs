@@ -33,7 +33,7 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
         foreach (var operation in rows)
             operation.AddAnnotation(OperationAnnotations.Copied, true);
         var rest = differ.Direct(replayer.Apply(wide, rows), match.To, quiet);
-        var copies = plan.Copies.Select(CopyText.Of).Concat(Numbering(match, plan)).Select(sql => new SqlOperation { Sql = sql });
+        var copies = plan.Copies.Select(CopyText.Of).Concat(new JsonSeeds(context).Missing(wide, plan.Copies)).Concat(Numbering(match, plan)).Select(sql => new SqlOperation { Sql = sql });
         return new([.. room.Operations, .. copies, .. rows, .. rest.Operations], [.. room.Losses, .. plan.Losses, .. rest.Losses.Except(plan.Losses)])
         {
             Warnings = plan.Warnings,

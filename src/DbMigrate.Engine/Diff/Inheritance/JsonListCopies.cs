@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Sql.Text;
@@ -82,7 +83,7 @@ internal sealed class JsonListCopies(CopyContext context, CopyPlan plan)
         }
 
         plan.Read.Add(new(pair.Old.Name, column.Name));
-        plan.Add(new RowInsert(table.Name, values.ToEquatableList(), new(pair.New.Name, owner.PrincipalColumns), [], null) { Elements = each.Source, IsOverriding = RowInsert.Overrides(table) });
+        plan.Add(new RowInsert(table.Name, values.ToEquatableList(), new(pair.New.Name, owner.PrincipalColumns), [], null) { Elements = each.Source, IsFromJson = true, IsOverriding = RowInsert.Overrides(table) });
     }
 
     // JSON has an order where a table has a number.
@@ -98,7 +99,11 @@ internal sealed class JsonListCopies(CopyContext context, CopyPlan plan)
         if (open is not [var only] || Type.GetTypeCode(table.FindColumn(only)!.Hints.ClrType) is not (TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64))
             return false;
         var order = string.Join(", ", owner.PrincipalColumns.Select(c => CopyText.Name(from, c)).Append(each.Position));
-        values.Insert(owner.Columns.Count, new(only, null, $"row_number() OVER (ORDER BY {order})"));
+        values.Insert(owner.Columns.Count, new(only, null, $"{Behind(table, only)}row_number() OVER (ORDER BY {order})"));
         return true;
     }
+
+    // The model's own rows have numbers of their own; on the way back they are among those in JSON.
+    private string Behind(Table table, string number)
+        => context.Decisions.IsReverse || table.Seeds.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{table.Seeds.Max(r => Convert.ToInt64(r.Values[number], CultureInfo.InvariantCulture))} + ");
 }

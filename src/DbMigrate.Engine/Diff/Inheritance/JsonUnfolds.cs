@@ -60,7 +60,7 @@ internal sealed class JsonUnfolds(JsonSql json, CopyContext context, CopyPlan pl
                 values.Add(new(rest.Name, null, fill));
         }
 
-        plan.Add(new RowInsert(table.Name, values.ToEquatableList(), new(pair.New.Name, owner.PrincipalColumns), [], filter));
+        plan.Add(new RowInsert(table.Name, values.ToEquatableList(), new(pair.New.Name, owner.PrincipalColumns), [], filter) { IsFromJson = true });
     }
 
     // A property that came when the column was there already is in no script.

@@ -18,6 +18,9 @@ internal sealed record RowInsert(ObjectName Into, EquatableList<CopiedValue> Val
     /// <summary>Whether the database insists on numbering the rows itself.</summary>
     public bool IsOverriding { get; init; }
 
+    /// <summary>Whether JSON has the values, so that nobody but the model knows those of its own rows.</summary>
+    public bool IsFromJson { get; init; }
+
     /// <summary>What is in the rows of <see cref="From"/> and comes as a row each, as SQL to join; null where the rows themselves come.</summary>
     public string? Elements { get; init; }
 

@@ -8,10 +8,13 @@ namespace DbMigrate.Engine.Diff.Inheritance;
 /// <summary>Does with seeded rows what the copies do with all rows, so that a script can record where they are.</summary>
 internal sealed class SeedCopies(CopyContext context)
 {
+    private readonly JsonSeeds _json = new(context);
+
     /// <summary>The schema with the rows where the copies bring them.</summary>
     public SchemaState Apply(SchemaState state, IEnumerable<RowCopy> copies) => copies.Aggregate(state, (s, copy) => copy switch
     {
-        RowInsert { Elements: null } insert => Set(s, insert.Into, Insert(s, insert)),
+        RowInsert { IsFromJson: true } insert => Set(s, insert.Into, s.Tables[insert.Into].Seeds.Concat(_json.Insert(s, insert))),
+        RowInsert insert => Set(s, insert.Into, Insert(s, insert)),
         RowUpdate update => Set(s, update.Target.Table, Update(s, update)),
         RowDelete delete => Set(s, delete.Target.Table, Delete(s, delete)),
         _ => s,
