@@ -16,7 +16,7 @@ internal sealed class ColumnDiff(DiffRun run)
     /// <summary>Drops columns under the table's old name, computed ones before those that they read.</summary>
     public void Drop(TablePair pair)
     {
-        foreach (var column in ComputedOrder.ReadersFirst(pair.Dropped.Except(pair.LateDropped)))
+        foreach (var column in ComputedOrder.ReadersFirst(pair.Dropped.Except(pair.LateDropped).Except(run.Fills.Sources.Columns(pair))))
             run.Operations.Add(Stage.Drop, Drop(pair, pair.Old.Name, column, column.Name));
     }
 
@@ -49,8 +49,9 @@ internal sealed class ColumnDiff(DiffRun run)
                 Alter(pair, old, column);
         }
 
-        foreach (var column in ComputedOrder.ReadersFirst(pair.LateDropped))
-            run.Operations.Add(Stage.Change, Drop(pair, pair.New.Name, column, pair.Aside.GetValueOrDefault(column.Name, column.Name)));
+        var read = run.Fills.Sources.Columns(pair);
+        foreach (var column in ComputedOrder.ReadersFirst(pair.LateDropped.Union(read)))
+            run.Operations.Add(read.Contains(column) ? Stage.DropFillSources : Stage.Change, Drop(pair, pair.New.Name, column, pair.Aside.GetValueOrDefault(column.Name, column.Name)));
     }
 
     private void Add(TablePair pair, Column column)

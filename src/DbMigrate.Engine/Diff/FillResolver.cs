@@ -23,6 +23,7 @@ internal sealed class FillResolver
         _renames = renames;
         _types = types;
         _decisions = decisions;
+        var expressions = new List<(ObjectName Table, string Sql)>();
         foreach (var decision in decisions.Fills)
         {
             var parts = DottedName.Parse(decision.Column);
@@ -31,8 +32,15 @@ internal sealed class FillResolver
                 throw Invalid(decision, found.Count == 0 ? "the model has no such column" + Hint(match, parts, defaultSchema) : "it may mean " + string.Join(" or ", found));
             if (!_open.TryAdd(found[0], decision))
                 throw Invalid(decision, "there are two entries for it");
+            if (decision.Sql is not null)
+                expressions.Add((found[0].Table, decision.Sql));
         }
+
+        Sources = new(match, expressions);
     }
+
+    /// <summary>What goes and is read before.</summary>
+    public FillSources Sources { get; }
 
     /// <summary>The fill of a column that rows get; null where there is none.</summary>
     /// <param name="table">The table after.</param>
@@ -48,6 +56,8 @@ internal sealed class FillResolver
             return null;
         if (_decisions.IsReverse)
             return new(_types.EmptyValue(column, _match.To), null);
+        if (MarkOfType(table, column) is { } mark)
+            return new(mark, null);
         _missing.Add(_types.Open(name.ToString(), column) with { Gone = FillOrRename.Key(_match, _renames, table, column) });
         return null;
     }
@@ -81,6 +91,13 @@ internal sealed class FillResolver
             throw Invalid(decision, $"'{decision.Value}' is no {(type.IsGenericType || type.IsArray ? column.StoreType : type.Name)}", "Give a value of that type, or @{ Sql = '…' } for an expression.");
         return new(types.Fitting(value, column), null);
     }
+
+    // All rows of a table that gets a hierarchy are of the type that it was for.
+    private object? MarkOfType(Table table, Column column)
+        => _match.ByNew(table.Name) is { Old: { Types.Count: 0, Entity: { } entity } }
+            && table.Types.FirstOrDefault(t => t.Type == entity)?.Mark is { } mark && mark.Column == column.Name && (mark.Literal[0] == '\'' || _types.Clr(column) != typeof(string))
+            ? FillValue.Parse(SqlText.Unquote(mark.Literal), _types.Clr(column))
+            : null;
 
     private static string Hint(SchemaMatch match, IReadOnlyList<string> parts, string? defaultSchema)
         => NameLookup.Columns(match.From, parts, defaultSchema) is [var old] && match.ByOld(old.Table) is { } pair && pair.Columns.GetValueOrDefault(old.Column) is { } name

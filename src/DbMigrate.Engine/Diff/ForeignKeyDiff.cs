@@ -46,10 +46,11 @@ internal sealed class ForeignKeyDiff
             operations.Add(Stage.Constrain, ConstraintOperations.AddForeignKey(_pair.New.Name, key));
     }
 
-    /// <summary>Cuts the foreign keys of a table that goes where the table that they point to goes before it.</summary>
-    public static void Cut(Table table, SchemaMatch match, OperationOrder operations)
+    /// <summary>Cuts the foreign keys of a table that goes where the table that they point to goes, or changes, before it.</summary>
+    public static void Cut(Table table, SchemaMatch match, FillSources sources, OperationOrder operations)
     {
-        foreach (var key in table.ForeignKeys.Where(k => match.FromOrder.PointsForward(table.Name, k)))
+        var isLate = sources.Tables.Contains(table.Name);
+        foreach (var key in table.ForeignKeys.Where(k => match.FromOrder.PointsForward(table.Name, k) || (isLate && !sources.Tables.Contains(k.PrincipalTable))))
             operations.Add(Stage.CutForeignKeys, ConstraintOperations.DropForeignKey(table.Name, key));
     }
 

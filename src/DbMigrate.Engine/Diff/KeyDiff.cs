@@ -28,6 +28,12 @@ internal sealed class KeyDiff
     /// <summary>The keys that go, as they were: foreign keys to them cannot stay as they are.</summary>
     public IEnumerable<Key> Dropped => [.. _primary.Dropped, .. _unique.Dropped];
 
+    /// <summary>What is lost with a primary key whose columns are not part of the new one: what rows are known by.</summary>
+    public IEnumerable<string> Losses
+        => _pair.Old.PrimaryKey is { } old && _pair.New.PrimaryKey is { } key && !(_pair.Map(old.Columns) is { } columns && columns.All(key.Columns.Contains))
+            ? [$"changes the primary key of {_pair.New.Name} from ({string.Join(", ", old.Columns)}) to ({string.Join(", ", key.Columns)})"]
+            : [];
+
     /// <summary>Drops keys under old names.</summary>
     public void Drop(OperationOrder operations)
     {

@@ -47,6 +47,9 @@ internal enum Stage
     /// <summary>Per table, principals first: comment, columns, keys that need no row.</summary>
     Change,
 
+    /// <summary>Columns and tables that fills have read, those that refer to others first.</summary>
+    DropFillSources,
+
     /// <summary>Sequences that no default mentions any more.</summary>
     DropObsoleteSequences,
 

@@ -47,7 +47,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
         new RoutineDiff(run).Compare();
         run.Fills.ThrowIfIncomplete();
         new TableDiff(run).ChangeTypes();
-        return new(run.Operations.All, run.Losses) { Reverse = renames.Reverse(match.To) };
+        return new(run.Operations.All, run.Losses) { Reverse = renames.Reverse(match.To), Obstacles = decisions.IsReverse ? [.. FillObstacles.Find(run)] : [] };
     }
 
     private static void CompareTables(DiffRun run)
@@ -76,7 +76,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
         {
             if (match.ByOld(name) is not { } pair)
             {
-                ForeignKeyDiff.Cut(match.From.Tables[name], match, run.Operations);
+                ForeignKeyDiff.Cut(match.From.Tables[name], match, run.Fills.Sources, run.Operations);
                 tables.Drop(match.From.Tables[name]);
                 continue;
             }
@@ -85,6 +85,7 @@ public sealed class SchemaDiffer(ProviderTraits traits)
             parts[name].Indexes.Drop(run.Operations);
             parts[name].Checks.Drop(run.Operations);
             parts[name].Keys.Drop(run.Operations);
+            run.Losses.AddRange(parts[name].Keys.Losses);
             seeds.Delete(pair);
             columns.Drop(pair);
         }

@@ -15,7 +15,7 @@ internal sealed class TableDiff(DiffRun run)
         var isCopied = table.Columns.Any(c => run.Copied.Contains(new(table.Name, c.Name)));
         if (!isCopied)
             run.Losses.Add($"drops table {table.Name} with its rows");
-        run.Operations.Add(Stage.Drop, new DropTableOperation { Schema = table.Name.Schema, Name = table.Name.Name, IsDestructiveChange = !isCopied });
+        run.Operations.Add(run.Fills.Sources.Tables.Contains(table.Name) ? Stage.DropFillSources : Stage.Drop, new DropTableOperation { Schema = table.Name.Schema, Name = table.Name.Name, IsDestructiveChange = !isCopied });
     }
 
     /// <summary>Renames tables, by way of a passing name where names are exchanged.</summary>

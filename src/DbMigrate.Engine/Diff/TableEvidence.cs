@@ -19,7 +19,7 @@ internal static class TableEvidence
         var coming = come.Select(t => t.Name).ToHashSet();
         var byEntity = come.Where(t => t.Entity is not null).ToLookup(t => t.Entity!, StringComparer.Ordinal);
         var byName = come.ToLookup(t => NameLikeness.Reduce(t.Name.Name), StringComparer.Ordinal);
-        var byReference = Redirected(match);
+        var byReference = TableSuccessors.Find(match);
         return from old in gone
                let reasons = (old.Entity is null ? [] : byEntity[old.Entity].Select(t => new Reason(t, 60, "same entity type " + old.Entity)))
                    .Concat(byName[NameLikeness.Reduce(old.Name.Name)].Select(t => new Reason(t, 40, old.Name.Name == t.Name.Name ? "same name in another schema" : "same name but for its spelling")))
@@ -44,18 +44,6 @@ internal static class TableEvidence
     }
 
     private static HashSet<string> Names(Table table) => table.Columns.Select(c => NameLikeness.Reduce(c.Name)).ToHashSet(StringComparer.Ordinal);
-
-    // Columns that stay and referred to a table that goes now refer to another one.
-    private static ILookup<ObjectName, (ObjectName Target, string Text)> Redirected(SchemaMatch match)
-        => (from pair in match.KeptPrincipalsFirst
-            from before in pair.Old.ForeignKeys
-            where match.ByOld(before.PrincipalTable) is null
-            let columns = pair.Map(before.Columns)
-            where columns is not null
-            from after in pair.New.ForeignKeys
-            where after.Columns.Equals(columns)
-            select (before.PrincipalTable, Target: after.PrincipalTable, Text: $"{pair.New.Name}.{string.Join(",", columns)} refers to it"))
-            .ToLookup(r => r.PrincipalTable, r => (r.Target, r.Text));
 
     private sealed record Reason(Table Table, int Points, string Text);
 }

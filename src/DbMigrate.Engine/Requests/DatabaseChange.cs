@@ -34,13 +34,16 @@ internal sealed record DatabaseChange(
     /// <summary>Drops of what views and triggers read, when all else is known.</summary>
     public IReadOnlyList<StrandedReaders> Stranded { get; init; } = [];
 
+    /// <summary>What rows stand against on the way back.</summary>
+    public IReadOnlyList<string> Obstacles { get; init; } = [];
+
     /// <summary>Whether a hook has changed what was found.</summary>
     public bool IsFromHook { get; init; }
 
     /// <summary>What an upgrade of EF Core is the reason of.</summary>
     public UpgradeNotes Upgrade { get; init; } = UpgradeNotes.None;
 
-    public MethodPair Methods => new(Target.MethodSuffix, Target.Traits, Up, Down) { Losses = Losses, Comments = Comments() };
+    public MethodPair Methods => new(Target.MethodSuffix, Target.Traits, Up, Down) { Losses = Losses, Obstacles = Obstacles, Comments = Comments() };
 
     /// <summary>The start of a revision that a person fills.</summary>
     public static DatabaseChange None(TargetDatabase target) => new(target, SchemaState.Empty, SchemaState.Empty, [], [], []);
@@ -61,9 +64,10 @@ internal sealed record DatabaseChange(
             var differ = new SchemaDiffer(target.Traits);
             var desired = new ModelGaps(target.Traits).Fill(recorded, database.Desired, decisions);
             var up = differ.Diff(recorded, desired, decisions);
-            var down = up.Operations.Count == 0 ? [] : differ.Diff(desired, recorded, up.Reverse).Operations;
-            return new DatabaseChange(target, recorded, desired, up.Operations, down, up.Losses)
+            var down = up.Operations.Count == 0 ? new([], []) : differ.Diff(desired, recorded, up.Reverse);
+            return new DatabaseChange(target, recorded, desired, up.Operations, down.Operations, up.Losses)
             {
+                Obstacles = down.Obstacles,
                 Warnings = up.Warnings,
                 Upgrade = UpgradeNotes.Find(Upgrades.Upgrade.Find(graph, target.Versions), target.Traits, recorded, desired, decisions),
             };

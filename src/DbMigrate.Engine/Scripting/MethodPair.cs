@@ -14,6 +14,9 @@ public sealed record MethodPair(string Suffix, ProviderTraits Traits, IReadOnlyL
     /// <summary>What the one method loses, so that the other cannot bring it back.</summary>
     public IReadOnlyList<string> Losses { get; init; } = [];
 
+    /// <summary>What rows stand against in the other method, a sentence each.</summary>
+    public IReadOnlyList<string> Obstacles { get; init; } = [];
+
     /// <summary>What is said above an operation of the one method.</summary>
     public IReadOnlyDictionary<MigrationOperation, string> Comments { get; init; } = new Dictionary<MigrationOperation, string>();
 }

@@ -85,7 +85,7 @@ public sealed class ScriptWriter(ScriptTemplate template)
 
     // Whoever undoes the revision reads here what will be missing.
     private static string DownBody(MethodPair pair, OperationWriter writer, string nothing)
-        => string.Concat(pair.Losses.Select(l => Comment($"Cannot bring back what Up loses: it {l}."))) + Body(pair.Down, writer.Write, nothing);
+        => string.Concat(pair.Losses.Select(l => Comment($"Cannot bring back what Up loses: it {l}.")).Concat(pair.Obstacles.Select(Comment))) + Body(pair.Down, writer.Write, nothing);
 
     private static string Body(IReadOnlyList<MigrationOperation> operations, Func<MigrationOperation, string> write, string nothing)
         => operations.Count == 0 ? nothing : string.Join("\n\n", operations.Select(write));

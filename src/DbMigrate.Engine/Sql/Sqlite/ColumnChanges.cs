@@ -37,6 +37,7 @@ internal sealed class ColumnChanges(ScriptDraft draft, TableChanges tables)
     public void Drop(DropColumnOperation operation)
     {
         ObjectName name = operation.Table;
+        draft.Pending.FlushReaders(draft.State, name);
         var before = draft.State;
         draft.Advance(operation);
         if (!before.Tables.TryGetValue(name, out var table))

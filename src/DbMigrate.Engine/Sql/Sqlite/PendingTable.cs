@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
+using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Sql.Sqlite;
@@ -69,6 +70,10 @@ internal sealed class PendingTable
         if (fill is not null)
             _fills[column] = fill;
     }
+
+    /// <summary>Whether what is noted for rows reads another table.</summary>
+    /// <param name="table">That table.</param>
+    public bool Reads(ObjectName table) => _fills.Values.Any(f => SqlMentions.Any(f, [table.Name]));
 
     /// <summary>Notes that a column goes, and what was noted for it.</summary>
     /// <param name="column">The column's name.</param>

@@ -103,6 +103,11 @@ internal sealed class PendingTables(List<SqlStatement> statements, StoredTables 
             Flush(state, p => p == pending);
     }
 
+    /// <summary>Writes the other tables whose rows get values from one that loses something.</summary>
+    /// <param name="state">The schema with them.</param>
+    /// <param name="name">The table's name.</param>
+    public void FlushReaders(SchemaState state, ObjectName name) => Flush(state, p => p != Find(name) && p.Reads(name));
+
     private void Flush(SchemaState state, Func<PendingTable, bool> which)
     {
         foreach (var (name, pending) in _pending.Where(p => which(p.Value)).OrderBy(p => p.Value.Order).ToList())

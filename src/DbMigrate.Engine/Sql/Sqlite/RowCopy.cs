@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Schema;
@@ -18,7 +19,7 @@ internal static class RowCopy
             values.Add((hidden, rowId));
         foreach (var column in target.Columns.Where(c => c.ComputedSql is null))
         {
-            if (Value(pending, column) is { } value)
+            if (Value(pending, column, old) is { } value)
                 values.Add((SqlText.Quote(column.Name), value));
         }
 
@@ -35,9 +36,9 @@ internal static class RowCopy
         => SqliteFacets.RowIdColumn(table) is { } column ? SqlText.Quote(column.Name)
             : SqliteFacets.HiddenRowId(table);
 
-    private static string? Value(PendingTable pending, Column column)
+    private static string? Value(PendingTable pending, Column column, string old)
     {
-        var fill = pending.FillOf(column.Name);
+        var fill = Fill(pending, column, old);
         if (pending.Source(column.Name) is not { } source)
             return fill is null ? null : "(" + fill + ")";
         var value = SqlText.Quote(source.Name);
@@ -45,5 +46,12 @@ internal static class RowCopy
             value = $"CAST({value} AS BLOB)";
         var missing = fill ?? (column.DefaultSql is null ? null : ColumnText.DefaultExpression(column.DefaultSql));
         return source.IsNullable && !column.IsNullable && missing is not null ? $"COALESCE({value}, ({missing}))" : value;
+    }
+
+    // A fill that names its own table means the rows that are there, which have been set aside.
+    private static string? Fill(PendingTable pending, Column column, string old)
+    {
+        var (fill, name) = (pending.FillOf(column.Name), pending.Physical!.Name.Name);
+        return fill is null || pending.Physical.Columns.Any(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ? fill : SqlText.RenameIdentifier(fill, name, old);
     }
 }

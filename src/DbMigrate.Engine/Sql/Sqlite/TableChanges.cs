@@ -21,6 +21,7 @@ internal sealed class TableChanges(ScriptDraft draft)
     public void Drop(DropTableOperation operation)
     {
         ObjectName name = operation.Name;
+        draft.Pending.FlushReaders(draft.State, name);
         var isPhysical = draft.Pending.Find(name) is not { Physical: null };
 
         // With foreign keys on, dropping deletes the rows first, and those that point to them with it.
