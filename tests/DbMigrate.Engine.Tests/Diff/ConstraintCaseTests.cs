@@ -91,6 +91,18 @@ public sealed class ConstraintCaseTests
         Assert.Equal(["drops sequence s.Gone with its numbering"], losses);
     }
 
+    [Fact]
+    public void A_primary_key_is_a_loss_where_its_columns_are_no_part_of_the_new_one()
+    {
+        var before = T("T", Int("A"), Int("B"), Int("C"));
+        Assert.Equal(["changes the primary key of T from (A) to (B)"], Losses(before, before.Key("PK_T", "B")));
+        Assert.Equal(["changes the primary key of T from (A, B) to (A, C)"], Losses(before.Key("PK_T", "A", "B"), before.Key("PK_T", "A", "C")));
+        Assert.Empty(Losses(before, before.Key("PK_T", "B", "A")));
+        Assert.Empty(Losses(before, before.Key("PK", "A")));
+
+        static IEnumerable<string> Losses(Table from, Table to) => new SchemaDiffer(Model.ModelContext.Traits()).Diff(Db(from), Db(to), DiffDecisions.None).Losses;
+    }
+
     private static SchemaState Sequences(params Sequence[] sequences)
         => sequences.Aggregate(SchemaState.Empty, (state, s) => state with { Sequences = state.Sequences.Add(s.Name, s) });
 }
