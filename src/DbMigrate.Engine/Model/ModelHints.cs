@@ -46,11 +46,11 @@ internal static class ModelHints
             : string.Join('.', paths.OrderBy(p => p.Count).First());
     }
 
-    /// <summary>A property with the names of what leads to it, with dots.</summary>
-    public static string Path(IProperty property) => string.Join('.', Steps(property));
-
     /// <summary>A list with the names of what leads to it, with dots.</summary>
     public static string Path(INavigation list) => string.Join('.', Steps(list.Name, list.DeclaringEntityType));
+
+    /// <summary>A complex property with the names of what leads to it, with dots.</summary>
+    public static string Path(IComplexProperty property) => string.Join('.', Steps(property.Name, property.DeclaringType));
 
     private static List<string> Steps(IProperty property) => Steps(property.Name, property.DeclaringType);
 

@@ -8,35 +8,44 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DbMigrate.Engine.Model;
 
-/// <summary>The properties of owned types that are in columns with JSON, so that values can follow when a type gets columns, or JSON, instead.</summary>
+/// <summary>The properties of owned and complex types that are in columns with JSON, so that values can follow when a type gets columns, or JSON, instead.</summary>
 internal static class ModelJson
 {
-    /// <summary>The properties by column; none for what holds lists within.</summary>
+    /// <summary>The properties by column; none for what holds lists of objects within.</summary>
     public static IReadOnlyDictionary<string, EquatableList<JsonPart>> Of(ITable table)
-        => table.Model.Model.GetEntityTypes().Where(t => Column(t) is not null && IsAt(table, t) && IsPlain(t))
-            .GroupBy(t => Column(t)!, StringComparer.Ordinal).Where(g => g.Count() == 1)
-            .ToDictionary(g => g.Key, g => Parts(g.Single()).ToEquatableList(), StringComparer.Ordinal);
+        => Columns(table).Where(c => IsPlain(c.Object.Type)).GroupBy(c => c.Name, StringComparer.Ordinal).Where(g => g.Count() == 1)
+            .ToDictionary(g => g.Key, g => Parts(g.Single().Path, g.Single().Object).ToEquatableList(), StringComparer.Ordinal);
 
-    private static IEnumerable<JsonPart> Parts(IEntityType type)
+    private static IEnumerable<(string Name, string Path, ModelObject Object)> Columns(ITable table)
     {
-        var ownership = type.FindOwnership()!;
-        var path = ModelHints.Path(ownership.PrincipalToDependent!);
-        if (ownership.IsUnique)
-            return Parts(type, path + ".");
-        var list = JsonPart.ListOf(path, ModelHints.Entity(type));
-        return Parts(type, list.Inside).Prepend(list);
+        var types = table.EntityTypeMappings.Select(m => m.TypeBase).ToList();
+        var owned = table.Model.Model.GetEntityTypes().Where(t => Column(t) is not null && t.FindOwnership() is { PrincipalEntityType: var owner } && Column(owner) is null && types.Contains(owner))
+            .Select(t => (Column(t)!, ModelHints.Path(t.FindOwnership()!.PrincipalToDependent!), ModelObject.Of(t.FindOwnership()!.PrincipalToDependent!)));
+        return owned.Concat(types.SelectMany(Complex).DistinctBy(p => p.ComplexType).Select(p => (Column(p.ComplexType)!, ModelHints.Path(p), ModelObject.Of(p))));
+    }
+
+    // Those within types that have columns, too.
+    private static IEnumerable<IComplexProperty> Complex(ITypeBase type)
+        => type.GetComplexProperties().SelectMany(p => Column(p.ComplexType) is not null ? [p] : Complex(p.ComplexType));
+
+    private static IEnumerable<JsonPart> Parts(string path, ModelObject item)
+    {
+        if (!item.IsList)
+            return Parts(item.Type, path + ".");
+        var list = JsonPart.ListOf(path, item.Type is IComplexType ? item.Type.ClrType.Name : ModelHints.Entity(item.Type));
+        return Parts(item.Type, list.Inside).Prepend(list);
     }
 
     // Values come before objects, so that the first part is never one within another.
-    private static IEnumerable<JsonPart> Parts(IEntityType type, string path)
+    private static IEnumerable<JsonPart> Parts(ITypeBase type, string path)
     {
         foreach (var property in type.GetProperties().Where(p => !p.IsKey() && !p.IsForeignKey()))
-            yield return new(path + property.Name, Text(property, RelationalAnnotationNames.JsonPropertyName) ?? property.Name) { Like = Like(property) };
-        foreach (var navigation in Objects(type))
+            yield return new(path + property.Name, ModelObject.NameInJson(property) ?? property.Name) { Like = Like(property), IsArray = property.GetElementType() is not null };
+        foreach (var item in ModelObject.Within(type))
         {
-            var inner = JsonPart.ObjectOf(path + navigation.Name, Text(navigation.TargetEntityType, RelationalAnnotationNames.JsonPropertyName) ?? navigation.Name);
-            yield return inner with { IsRequired = navigation.ForeignKey.IsRequiredDependent };
-            foreach (var part in Parts(navigation.TargetEntityType, inner.Inside))
+            var inner = JsonPart.ObjectOf(path + item.Property, item.Name, item.IsRequired);
+            yield return inner;
+            foreach (var part in Parts(item.Type, inner.Inside))
                 yield return part;
         }
     }
@@ -53,16 +62,7 @@ internal static class ModelJson
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
     // Members with this name are declared elsewhere in each version of EF Core.
-    private static string? Column(IEntityType type) => Text(type, RelationalAnnotationNames.ContainerColumnName);
+    private static string? Column(IReadOnlyAnnotatable type) => type.FindAnnotation(RelationalAnnotationNames.ContainerColumnName)?.Value as string;
 
-    private static string? Text(IReadOnlyAnnotatable item, string annotation) => item.FindAnnotation(annotation)?.Value as string;
-
-    private static bool IsAt(ITable table, IEntityType type)
-        => type.FindOwnership() is { PrincipalEntityType: var owner } && Column(owner) is null && table.EntityTypeMappings.Any(m => m.TypeBase == owner);
-
-    private static bool IsPlain(IEntityType type)
-        => type.GetProperties().All(p => p.GetElementType() is null) && Objects(type).All(n => n.ForeignKey.IsUnique && IsPlain(n.TargetEntityType));
-
-    private static IEnumerable<INavigation> Objects(IEntityType type)
-        => type.GetNavigations().Where(n => n.TargetEntityType.IsOwned() && n.ForeignKey.IsOwnership && !n.IsOnDependent);
+    private static bool IsPlain(ITypeBase type) => ModelObject.Within(type).All(o => !o.IsList && IsPlain(o.Type));
 }

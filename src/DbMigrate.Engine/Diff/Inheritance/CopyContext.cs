@@ -49,7 +49,7 @@ internal sealed record CopyContext(SchemaMatch Match, RenamePlan Renames, DiffDe
     }
 
     /// <summary>
-    /// The value of a property in JSON that has none in the old rows, as <see cref="JsonSql.Write"/> gives it; null where it
+    /// The value of a property in JSON that has none in the old rows, as <see cref="JsonSql"/> writes it; null where it
     /// can do without: EF Core reads one that is not there as null.
     /// </summary>
     public string? Fill(Table table, Column column, JsonPart part, JsonSql json, CopyPlan plan)
@@ -58,7 +58,7 @@ internal sealed record CopyContext(SchemaMatch Match, RenamePlan Renames, DiffDe
             return null;
         var name = JsonPartName.Of(table.Name, column, part);
         if (Decisions.Fills.FirstOrDefault(f => NameLookup.JsonParts(Match.To, DottedName.Parse(f.Column), Traits.DefaultSchema) is [var found] && found == name) is { } decision)
-            return json.Write(like, Use(decision, like, plan));
+            return json.Write(part, like, Use(decision, like, plan));
         if (!like.IsNullable)
             Missing.Add(_types.Open(name.ToString(), like));
         return null;

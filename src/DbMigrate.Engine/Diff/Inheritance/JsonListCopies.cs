@@ -65,7 +65,7 @@ internal sealed class JsonListCopies(CopyContext context, CopyPlan plan)
         var wanted = PropertyName.Index(table.Columns.Where(c => c.ComputedSql is null && !owner.Columns.Contains(c.Name)));
         var shape = new JsonShape(column);
         var found = shape.Values(shape.Root).Select(p => (Part: p, Target: wanted.GetValueOrDefault(PropertyName.Of(p.Property))))
-            .Select(f => (f.Part, f.Target, Value: f.Target is null ? null : json.Read(each.Value, shape.Names(f.Part), f.Target))).ToList();
+            .Select(f => (f.Part, f.Target, Value: f.Target is null ? null : json.Read(each.Value, shape.Names(f.Part), f.Part, f.Target))).ToList();
         var values = owner.Columns.Zip(owner.PrincipalColumns, (c, p) => new CopiedValue(c, pair.New.Name, p)).ToList();
         values.AddRange(found.Where(f => f.Value is not null).Select(f => new CopiedValue(f.Target!.Name, null, f.Value!)));
         if (!Number(table, owner, pair.New.Name, each, values))

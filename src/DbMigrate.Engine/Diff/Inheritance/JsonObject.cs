@@ -29,7 +29,7 @@ internal sealed class JsonObjects(Table table, Column column, JsonSql json, Copy
     /// <param name="elsewhere">The objects within it that other places have.</param>
     public JsonObject? Of(JsonPlace place, IReadOnlyList<string> elsewhere)
     {
-        var silent = _shape.Values(place.Path).Where(p => p.Like is { IsNullable: false } && place.Find(p) is { } source && json.Write(source, place.Name(source)) is null).Select(p => p.Property).ToList();
+        var silent = _shape.Values(place.Path).Where(p => p.Like is { IsNullable: false } && place.Find(p) is { } source && json.Write(p, source, place.Name(source)) is null).Select(p => p.Property).ToList();
         if (silent.Count > 0)
             plan.Losses.Add($"copies nothing to {table.Name}.{column.Name}: there is no value for {string.Join(", ", silent)}");
         var sources = Sources(place.Path, place).ToList();
@@ -40,20 +40,18 @@ internal sealed class JsonObjects(Table table, Column column, JsonSql json, Copy
         => json.Object(_shape.In(path).Select(p => (p.Name, Value: p.IsObject ? Inner(p, place, elsewhere) : Value(p, place))).Where(v => v.Value is not null).Select(v => (v.Name, v.Value!)));
 
     private string? Value(JsonPart part, JsonPlace place)
-        => (place.Find(part) is { } source ? json.Write(source, place.Name(source)) : null) ?? context.Fill(table, column, part, json, plan);
+        => (place.Find(part) is { } source ? json.Write(part, source, place.Name(source)) : null) ?? context.Fill(table, column, part, json, plan);
 
-    // An object that may be missing is there where a column has a value, as it is for EF Core in columns. Scripts do not say
-    // which may be: that the model's columns tell, on the way back.
+    // An object that may be missing is there where a column has a value, as it is for EF Core in columns.
     private string? Inner(JsonPart part, JsonPlace place, IReadOnlyList<string> elsewhere)
     {
         var sources = Sources(part.Inside, place).ToList();
         if (elsewhere.Any(e => e.StartsWith(part.Inside, StringComparison.Ordinal)) || (sources.Count == 0 && !part.IsRequired))
             return null;
         var made = Object(part.Inside, place, elsewhere);
-        var isEach = part.IsRequired || _shape.In(part.Inside).Any(p => p.IsValue && place.Find(p)?.Hints.Presence is not null);
-        return isEach ? made : json.When(string.Join(" OR ", sources.Select(c => place.Name(c) + " IS NOT NULL")), made);
+        return part.IsRequired ? made : json.When(string.Join(" OR ", sources.Select(c => place.Name(c) + " IS NOT NULL")), made);
     }
 
     private IEnumerable<Column> Sources(string path, JsonPlace place)
-        => _shape.Values(path).Select(place.Find).OfType<Column>().Where(c => json.Write(c, place.Name(c)) is not null);
+        => _shape.Values(path).Select(p => place.Find(p) is { } source && json.Write(p, source, place.Name(source)) is not null ? source : null).OfType<Column>();
 }

@@ -21,7 +21,7 @@ internal sealed class JsonUnfolds(JsonSql json, CopyContext context, CopyPlan pl
         foreach (var place in places)
         {
             var found = shape.Values(place.Path).Select(p => (Part: p, Target: place.Find(p))).Where(f => f.Target is not null)
-                .Select(f => (f.Part, Target: f.Target!, Value: json.Read(stored, shape.Names(f.Part), f.Target!))).Where(f => f.Value is not null).ToList();
+                .Select(f => (f.Part, Target: f.Target!, Value: json.Read(stored, shape.Names(f.Part), f.Part, f.Target!))).Where(f => f.Value is not null).ToList();
             if (found.Count == 0)
                 continue;
             read.UnionWith(found.Select(f => f.Part));

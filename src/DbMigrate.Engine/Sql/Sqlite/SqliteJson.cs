@@ -22,15 +22,7 @@ internal sealed class SqliteJson : JsonSql
     public override string Store(Column column, string json) => json;
 
     /// <inheritdoc />
-    public override string? Write(Column source, string name)
-        => source.Hints.ClrType == typeof(bool) ? $"json(CASE {name} WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)" : IsSame(source) ? name : null;
-
-    /// <inheritdoc />
     public override string Stored(Column column, string name) => name;
-
-    /// <inheritdoc />
-    public override string? Read(string json, IReadOnlyList<string> names, Column target)
-        => IsSame(target) || target.Hints.ClrType == typeof(bool) ? Extract(json, names) : null;
 
     /// <inheritdoc />
     public override string? Has(string json, IReadOnlyList<string> names) => Extract(json, names) is { } inner ? inner + " IS NOT NULL" : null;
@@ -44,6 +36,21 @@ internal sealed class SqliteJson : JsonSql
 
     /// <inheritdoc />
     public override JsonElements Each(string json, string alias) => new($"json_each({json}) AS {alias}", alias + ".\"value\"", alias + ".\"key\"");
+
+    /// <inheritdoc />
+    protected override string? WriteValue(Column source, string name)
+        => source.Hints.ClrType == typeof(bool) ? $"json(CASE {name} WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)" : IsSame(source) ? name : null;
+
+    // A column has a list as it is in JSON.
+    /// <inheritdoc />
+    protected override string? WriteArray(Column source, string name) => source.Hints.ClrType == typeof(string) ? $"json({name})" : null;
+
+    /// <inheritdoc />
+    protected override string? ReadValue(string json, IReadOnlyList<string> names, Column target)
+        => IsSame(target) || target.Hints.ClrType == typeof(bool) ? Extract(json, names) : null;
+
+    /// <inheritdoc />
+    protected override string? ReadArray(string json, IReadOnlyList<string> names, Column target) => target.Hints.ClrType == typeof(string) ? Extract(json, names) : null;
 
     private static string? Extract(string json, IReadOnlyList<string> names)
         => names.Any(n => n.Contains('"', StringComparison.Ordinal)) ? null : $"json_extract({json}, {Literal("$." + string.Join('.', names.Select(n => $"\"{n}\"")))})";

@@ -8,7 +8,7 @@ namespace DbMigrate.Engine.Sql.Text;
 internal abstract class JsonSql
 {
     /// <summary>An object.</summary>
-    /// <param name="values">The names in it, and values as <see cref="Write"/> gives them.</param>
+    /// <param name="values">The names in it, and values as <see cref="Write(JsonPart, Column, string)"/> gives them.</param>
     public abstract string Object(IEnumerable<(string Name, string Value)> values);
 
     /// <summary>A list of objects that are made of rows, in the order of these; an empty list where there are none.</summary>
@@ -24,11 +24,12 @@ internal abstract class JsonSql
     public abstract string Store(Column column, string json);
 
     /// <summary>A column's value for an object; null for a type whose values are not the same in JSON.</summary>
+    /// <param name="part">The property.</param>
     /// <param name="source">The column.</param>
     /// <param name="name">Its name as SQL.</param>
-    public abstract string? Write(Column source, string name);
+    public string? Write(JsonPart part, Column source, string name) => part.IsArray ? WriteArray(source, name) : WriteValue(source, name);
 
-    /// <summary>What a column has, as <see cref="Read"/> and <see cref="Each"/> take it.</summary>
+    /// <summary>What a column has, as <see cref="Read(string, IReadOnlyList{string}, JsonPart, Column)"/> and <see cref="Each"/> take it.</summary>
     /// <param name="column">The column with an object or a list.</param>
     /// <param name="name">Its name as SQL.</param>
     public abstract string Stored(Column column, string name);
@@ -36,8 +37,9 @@ internal abstract class JsonSql
     /// <summary>A value out of an object; null for a type whose values are not the same in JSON.</summary>
     /// <param name="json">The object.</param>
     /// <param name="names">The names in it that lead to the value.</param>
+    /// <param name="part">The property.</param>
     /// <param name="target">The column that gets the value.</param>
-    public abstract string? Read(string json, IReadOnlyList<string> names, Column target);
+    public string? Read(string json, IReadOnlyList<string> names, JsonPart part, Column target) => part.IsArray ? ReadArray(json, names, target) : ReadValue(json, names, target);
 
     /// <summary>Whether an object has another one; null where that cannot be said.</summary>
     /// <param name="json">The object.</param>
@@ -60,6 +62,18 @@ internal abstract class JsonSql
     /// <param name="alias">What an element is called, as SQL.</param>
     public abstract JsonElements Each(string json, string alias);
 
+    /// <summary>A column's plain value.</summary>
+    protected abstract string? WriteValue(Column source, string name);
+
+    /// <summary>A column's list of plain values.</summary>
+    protected abstract string? WriteArray(Column source, string name);
+
+    /// <summary>A plain value out of an object.</summary>
+    protected abstract string? ReadValue(string json, IReadOnlyList<string> names, Column target);
+
+    /// <summary>A list of plain values out of an object.</summary>
+    protected abstract string? ReadArray(string json, IReadOnlyList<string> names, Column target);
+
     /// <summary>Whether a type is a text, a number or a Boolean on every database and in JSON.</summary>
     /// <param name="type">The provider's CLR type.</param>
     protected static bool IsPlain(Type? type)
@@ -72,6 +86,6 @@ internal abstract class JsonSql
 
 /// <summary>The elements of a list in JSON.</summary>
 /// <param name="Source">What is joined.</param>
-/// <param name="Value">An element, as <see cref="JsonSql.Read"/> takes it.</param>
+/// <param name="Value">An element, as <see cref="JsonSql"/> reads it.</param>
 /// <param name="Position">Where in the list it is.</param>
 internal sealed record JsonElements(string Source, string Value, string Position);

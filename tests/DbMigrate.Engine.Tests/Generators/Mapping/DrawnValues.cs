@@ -17,6 +17,7 @@ internal static class DrawnValues
         [typeof(double)] = [0d, 0.1, 1 / 3d, -1e-10, Math.PI * 1e15, 1e300],
         [typeof(DateTime)] = [Moment(0), Moment(6_780_000), Moment(10), new DateTime(1, 1, 2, 0, 0, 0, DateTimeKind.Utc)],
         [typeof(Guid)] = [Guid.Empty, new Guid("0A000000-00B0-0000-0000-0000000000CD")],
+        [typeof(List<string>)] = [new List<string>(), new List<string> { "It's \"quoted\"", "", "{a,b}", "null" }],
         [typeof(DateOnly)] = [new DateOnly(2020, 2, 29), new DateOnly(1, 1, 2)],
     };
 

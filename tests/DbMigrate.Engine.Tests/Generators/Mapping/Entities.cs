@@ -88,6 +88,19 @@ internal sealed class Place
     public Guid? Token { get; set; }
 
     public DateOnly? Built { get; set; }
+
+    public Corner? Corner { get; set; }
+}
+
+internal sealed class Corner
+{
+    public int Number { get; set; }
+
+    public string? Note { get; set; }
+
+    public double? Width { get; set; }
+
+    public bool? IsHigh { get; set; }
 }
 
 internal sealed class Basket
@@ -106,6 +119,8 @@ internal sealed class Article
     public int? Count { get; set; }
 
     public bool? IsNew { get; set; }
+
+    public List<string>? Labels { get; set; }
 
     public decimal? Price { get; set; }
 

@@ -14,6 +14,9 @@ internal sealed class ListPart(bool isJsonAfter) : MappedPart
     public override IReadOnlyList<string> Tables => ["Baskets", "Articles"];
 
     /// <inheritdoc />
+    public override IEnumerable<string> Features => base.Features.Concat(Properties.Any(p => p.Name == nameof(Article.Labels)) ? ["list of plain values"] : []);
+
+    /// <inheritdoc />
     public override void Build(ModelBuilder model, bool isAfter)
     {
         var isJson = isAfter == isJsonAfter;

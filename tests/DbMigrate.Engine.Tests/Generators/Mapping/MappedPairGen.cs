@@ -82,6 +82,10 @@ internal sealed class MappedPairGen(Draw draw)
         var parts = Kept(MappedProperty.Draw(draw, typeof(Place), isRoot: true, least: 1));
         if (isRequired && draw.Chance(60))
             parts = parts.ConvertAll(p => p with { IsRequired = false });
+
+        // In columns, what may be missing and has an object must have a value that tells whether it is there.
+        var hasInner = (isRequired || parts.Exists(p => p.IsRequired)) && draw.Chance(60);
+        List<MappedProperty> inner = [.. MappedProperty.Pool(typeof(Corner), isRoot: true).Select(p => new MappedProperty(p))];
         Holder NewHolder(int id) => (Holder)DrawnValues.Row(draw, typeof(Holder), id, own);
         Place? NewPlace(int id)
         {
@@ -98,6 +102,8 @@ internal sealed class MappedPairGen(Draw draw)
         {
             var holder = NewHolder(id);
             holder.Place = NewPlace(id);
+            if (hasInner && holder.Place is { } place && draw.Chance(70))
+                place.Corner = (Corner)DrawnValues.Row(draw, typeof(Corner), 0, inner);
             rows.Add(holder);
         }
 
@@ -110,7 +116,7 @@ internal sealed class MappedPairGen(Draw draw)
             rows.Add(new Holder { Id = FirstSeed, Title = "seed", Place = place });
         }
 
-        return new(before, after, isRequired) { Properties = [.. own, .. parts], Rows = rows, Seeds = seeds };
+        return new(before, after, isRequired) { Properties = [.. own, .. parts], Rows = rows, Seeds = seeds, HasInner = hasInner };
     }
 
     private ListPart Listing()

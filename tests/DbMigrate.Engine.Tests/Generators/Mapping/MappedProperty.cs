@@ -32,8 +32,8 @@ internal sealed record MappedProperty(PropertyInfo Member)
     public static IEnumerable<PropertyInfo> Pool(Type type, bool isRoot)
         => type.GetProperties().Where(p => (isRoot || p.DeclaringType == type) && !p.Name.EndsWith("Id", StringComparison.Ordinal) && IsPlain(p));
 
-    /// <summary>Whether a property is a value, not another entity.</summary>
-    public static bool IsPlain(PropertyInfo property) => property.PropertyType.Namespace == nameof(System);
+    /// <summary>Whether a property is a value, or a list of such, not another entity.</summary>
+    public static bool IsPlain(PropertyInfo property) => property.PropertyType.Namespace == nameof(System) || property.PropertyType == typeof(List<string>);
 
     /// <summary>Some properties of a class.</summary>
     public static List<MappedProperty> Draw(Draw draw, Type type, bool isRoot, int least = 0)

@@ -23,6 +23,9 @@ internal enum Placement
 /// <summary>An owned type that changes its place.</summary>
 internal sealed class OwnerPart(Placement before, Placement after, bool isRequired) : MappedPart
 {
+    /// <summary>Whether it has an object within.</summary>
+    public bool HasInner { get; init; }
+
     /// <inheritdoc />
     public override string Change => $"owned type in {Name(before)} to {Name(after)}";
 
@@ -33,7 +36,8 @@ internal sealed class OwnerPart(Placement before, Placement after, bool isRequir
     public override IEnumerable<string> Features => base.Features.Append(isRequired ? "required owned type" : "owned type that may be missing")
         .Concat(isRequired && Rows.Cast<Holder>().Any(h => !RowText.Of(h.Place!).Contains('=', StringComparison.Ordinal)) ? ["required owned object without a value"] : [])
         .Concat(after == Placement.Json && Properties.Any(p => !p.IsBefore) ? ["property that JSON gets"] : [])
-        .Concat(before == Placement.Json && Properties.Any(p => !p.IsAfter) ? ["property that JSON alone had"] : []);
+        .Concat(before == Placement.Json && Properties.Any(p => !p.IsAfter) ? ["property that JSON alone had"] : [])
+        .Concat(HasInner ? ["object in an owned type"] : []);
 
     /// <inheritdoc />
     protected override bool IsPartRequired => isRequired;
@@ -68,6 +72,10 @@ internal sealed class OwnerPart(Placement before, Placement after, bool isRequir
             place.ToTable("Places");
         if (placement == Placement.Json)
             place.ToJson();
+        if (HasInner)
+            place.OwnsOne(p => p.Corner);
+        else
+            place.Ignore(p => p.Corner);
         BuildOwned(place, placement == Placement.Json, isAfter);
         if (placement != Placement.Json && SeedsOf(typeof(Place), isAfter) is { Length: > 0 } seeds)
             place.HasData(seeds);

@@ -21,6 +21,7 @@ internal static class RowText
         decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture),
+        List<string> values => $"[{string.Join('|', values)}]",
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
     };
@@ -29,7 +30,7 @@ internal static class RowText
     {
         foreach (var property in row.GetType().GetProperties().OrderBy(p => p.Name != "Id").ThenBy(p => p.Name, StringComparer.Ordinal))
         {
-            if (property.GetValue(row) is IEnumerable<object> list)
+            if (!MappedProperty.IsPlain(property) && property.GetValue(row) is IEnumerable<object> list)
             {
                 yield return $"{property.Name}({string.Join("; ", list.Select(e => Of(e, change)))})";
             }
