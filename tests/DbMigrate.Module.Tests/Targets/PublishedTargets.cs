@@ -6,16 +6,20 @@ using Xunit;
 
 namespace DbMigrate.Module.Tests.Targets;
 
-/// <summary>One app, published in every way, in a folder with a session beside it.</summary>
+/// <summary>One app, published in every way for every EF Core, in a folder with a session beside it.</summary>
 public sealed class PublishedTargets : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     public PublishedTargets()
     {
-        Publish("folder", "--no-self-contained");
-        Publish("own", "--self-contained");
-        Publish("single", "--no-self-contained", "-p:PublishSingleFile=true");
+        foreach (var framework in (string[])["net8.0", "net9.0", "net10.0"])
+        {
+            Publish(framework, "folder", "--no-self-contained");
+            Publish(framework, "own", "--self-contained");
+        }
+
+        Publish("net10.0", "single", "--no-self-contained", "-p:PublishSingleFile=true");
         Session = new Session(_folder.Path);
     }
 
@@ -30,12 +34,12 @@ public sealed class PublishedTargets : IDisposable
     }
 
     // Into folders of its own, so that what the solution has built stays as it is.
-    private void Publish(string name, params string[] options)
+    private void Publish(string framework, string name, params string[] options)
     {
         var project = Path.Combine(Repository.Root, "tests", "Fixtures", "ConsoleTarget", "ConsoleTarget.csproj");
         var start = new ProcessStartInfo(
             "dotnet",
-            ["publish", project, "--use-current-runtime", "--artifacts-path", _folder["artifacts"], "-o", _folder["published/" + name], "-v", "q", "--nologo", .. options])
+            ["publish", project, "-f", framework, "--use-current-runtime", "--artifacts-path", _folder["artifacts"], "-o", _folder[$"published/{framework}/{name}"], "-v", "q", "--nologo", .. options])
         {
             RedirectStandardOutput = true,
         };

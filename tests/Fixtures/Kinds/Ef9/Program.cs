@@ -1,1 +1,0 @@
-System.Console.WriteLine("A target of a kind.");
