@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Replay;
-using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Sql.Sqlite;
