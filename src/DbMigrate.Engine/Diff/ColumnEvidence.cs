@@ -53,8 +53,9 @@ internal static class ColumnEvidence
 
     // What is, or could be, one of several values in JSON is another thing than the whole.
     private static bool IsIn(Column column, Column json)
-        => json.Hints.Json.Any(p => PropertyName.Of(p.Property) == PropertyName.Of(column))
-            || (json.Hints.Json.Count > 0 && PropertyName.Owner(json) is { Length: > 0 } owner && PropertyName.Of(column).StartsWith(owner, StringComparison.Ordinal));
+        => json.Hints.Json.Count > 0
+            && (new JsonShape(json) is var shape && shape.Values(shape.Root).Any(p => PropertyName.Of(p.Property) == PropertyName.Of(column))
+                || (PropertyName.Owner(json) is { Length: > 0 } owner && PropertyName.Of(column).StartsWith(owner, StringComparison.Ordinal)));
 
     // A property that is called like its column is not written down.
     private static string PropertyOf(Column column) => column.Hints.Property ?? column.Name;

@@ -1,3 +1,4 @@
+using System;
 using DbMigrate.Engine.Diff.Inheritance;
 using DbMigrate.Engine.Schema;
 
@@ -13,7 +14,7 @@ internal sealed record JsonPartName(ObjectName Table, string Column, string Path
     /// <param name="table">The table.</param>
     /// <param name="column">The column.</param>
     /// <param name="part">The property.</param>
-    public static JsonPartName Of(ObjectName table, Column column, JsonPart part) => new(table, column.Name, part.Property[PropertyName.Root(column).Length..]);
+    public static JsonPartName Of(ObjectName table, Column column, JsonPart part) => new(table, column.Name, part.Property[PropertyName.Root(column).Length..].Replace("[].", ".", StringComparison.Ordinal));
 
     /// <inheritdoc />
     public override string ToString() => DottedName.Format([Table.Schema, Table.Name, Column, .. Path.Split('.')]);

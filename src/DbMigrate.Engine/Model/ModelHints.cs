@@ -12,7 +12,7 @@ internal static class ModelHints
     public static Table Complete(Table table, ITable modelTable)
     {
         var json = ModelJson.Of(modelTable);
-        var properties = modelTable.Columns.ToDictionary(c => c.Name, Property, StringComparer.Ordinal);
+        var properties = modelTable.Columns.ToDictionary(c => c.Name, c => json.TryGetValue(c.Name, out var parts) ? Other(c.Name, ModelJson.Path(parts).Split('.')) : Property(c), StringComparer.Ordinal);
         var presence = modelTable.Columns.Select(c => (c.Name, Columns: ModelOwned.Presence(c))).Where(c => c.Columns is not null).ToDictionary(c => c.Name, c => c.Columns, StringComparer.Ordinal);
         var earlier = modelTable.Columns.ToDictionary(c => c.Name, EarlierColumns.Of, StringComparer.Ordinal);
         return table with
@@ -40,11 +40,11 @@ internal static class ModelHints
     {
         var paths = column.PropertyMappings.Select(m => Steps(m.Property)).ToList();
 
-        // EF's own name for a column of an owned or complex type joins the path by underscores.
-        return paths.Count == 0 || paths.Any(p => string.Join('_', p) == column.Name)
-            ? null
-            : string.Join('.', paths.OrderBy(p => p.Count).First());
+        return paths.Count == 0 || paths.Any(p => Other(column.Name, p) is null) ? null : Other(column.Name, paths.OrderBy(p => p.Count).First());
     }
+
+    // EF's own name for a column of an owned or complex type joins the path by underscores.
+    private static string? Other(string column, IReadOnlyList<string> path) => string.Join('_', path) == column ? null : string.Join('.', path);
 
     /// <summary>A list with the names of what leads to it, with dots.</summary>
     public static string Path(INavigation list) => string.Join('.', Steps(list.Name, list.DeclaringEntityType));

@@ -11,10 +11,13 @@ namespace DbMigrate.Engine.Model;
 /// <summary>The properties of owned and complex types that are in columns with JSON, so that values can follow when a type gets columns, or JSON, instead.</summary>
 internal static class ModelJson
 {
-    /// <summary>The properties by column; none for what holds lists of objects within.</summary>
+    /// <summary>The properties by column.</summary>
     public static IReadOnlyDictionary<string, EquatableList<JsonPart>> Of(ITable table)
-        => Columns(table).Where(c => IsPlain(c.Object.Type)).GroupBy(c => c.Name, StringComparer.Ordinal).Where(g => g.Count() == 1)
+        => Columns(table).GroupBy(c => c.Name, StringComparer.Ordinal).Where(g => g.Count() == 1)
             .ToDictionary(g => g.Key, g => Parts(g.Single().Path, g.Single().Object).ToEquatableList(), StringComparer.Ordinal);
+
+    /// <summary>The path to the object or list that a column has, with dots.</summary>
+    public static string Path(IReadOnlyList<JsonPart> parts) => parts[0].IsWhole ? JsonPart.Bare(parts[0].Property) : parts[0].Beside.TrimEnd('.');
 
     private static IEnumerable<(string Name, string Path, ModelObject Object)> Columns(ITable table)
     {
@@ -32,7 +35,7 @@ internal static class ModelJson
     {
         if (!item.IsList)
             return Parts(item.Type, path + ".");
-        var list = JsonPart.ListOf(path, item.Type is IComplexType ? item.Type.ClrType.Name : ModelHints.Entity(item.Type));
+        var list = JsonPart.ListOf(path, Entity(item));
         return Parts(item.Type, list.Inside).Prepend(list);
     }
 
@@ -43,12 +46,14 @@ internal static class ModelJson
             yield return new(path + property.Name, ModelObject.NameInJson(property) ?? property.Name) { Like = Like(property), IsArray = property.GetElementType() is not null };
         foreach (var item in ModelObject.Within(type))
         {
-            var inner = JsonPart.ObjectOf(path + item.Property, item.Name, item.IsRequired);
+            var inner = item.IsList ? JsonPart.InnerListOf(path + item.Property, item.Name, Entity(item)) : JsonPart.ObjectOf(path + item.Property, item.Name, item.IsRequired);
             yield return inner;
             foreach (var part in Parts(item.Type, inner.Inside))
                 yield return part;
         }
     }
+
+    private static string Entity(ModelObject list) => list.Type is IComplexType ? list.Type.ClrType.Name : ModelHints.Entity(list.Type);
 
     private static Column? Like(IProperty property)
         => property.FindTypeMapping() is not RelationalTypeMapping mapping ? null : new()
@@ -63,6 +68,4 @@ internal static class ModelJson
 
     // Members with this name are declared elsewhere in each version of EF Core.
     private static string? Column(IReadOnlyAnnotatable type) => type.FindAnnotation(RelationalAnnotationNames.ContainerColumnName)?.Value as string;
-
-    private static bool IsPlain(ITypeBase type) => ModelObject.Within(type).All(o => !o.IsList && IsPlain(o.Type));
 }

@@ -84,14 +84,14 @@ public sealed record ColumnHints
     /// <summary>What earlier versions of EF Core make of the property; null where nothing behind the column is known.</summary>
     public EarlierColumn? Earlier { get; init; }
 
-    /// <summary>The properties in a column with JSON; none where unknown, or where values are not plain.</summary>
+    /// <summary>The properties in a column with JSON; none where unknown.</summary>
     public EquatableList<JsonPart> Json { get; init; } = [];
 
     /// <summary>Whether the column has an object in JSON.</summary>
-    public bool IsJsonObject => Json is [{ IsList: false }, ..];
+    public bool IsJsonObject => Json is [{ IsWhole: false }, ..];
 
     /// <summary>Whether the column has a list of objects in JSON.</summary>
-    public bool IsJsonList => Json is [{ IsList: true }, ..];
+    public bool IsJsonList => Json is [{ IsWhole: true }, ..];
 
     /// <summary>
     /// The columns of which one has a value where the required object that the property is of is there, none where each row has

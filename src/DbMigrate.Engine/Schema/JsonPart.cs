@@ -3,25 +3,31 @@ using System;
 namespace DbMigrate.Engine.Schema;
 
 /// <summary>
-/// A property whose value is in a column with JSON. Never part of a comparison: a database does not keep it. A list is a
-/// part of its own before its elements' properties, and so is an object within an object or an element.
+/// A property whose value is in a column with JSON. Never part of a comparison: a database does not keep it. A list of
+/// objects is a part of its own before its elements' properties, and so is an object within an object or an element.
 /// </summary>
 /// <param name="Property">
-/// The path to the property, with dots; <c>[]</c> stands behind a list, <c>{}</c> behind an object, and <c>{?}</c> behind one that may
-/// be missing: <c>Lines[]</c>, <c>Lines[].Count</c>, <c>Home.Spot{}</c>, <c>Home.Spot.Width</c>.
+/// The path to the property, with dots; <c>[]</c> stands behind a list, <c>[{}]</c> behind one within an object or an element,
+/// <c>{}</c> behind an object, and <c>{?}</c> behind one that may be missing: <c>Lines[]</c>, <c>Lines[].Count</c>,
+/// <c>Lines[].Parts[{}]</c>, <c>Lines[].Parts[].Size</c>, <c>Home.Spot{}</c>, <c>Home.Spot.Width</c>.
 /// </param>
-/// <param name="Name">Its name in the JSON, where it stands; of a list the entity type of its elements.</param>
+/// <param name="Name">Its name in the JSON, where it stands.</param>
 public sealed record JsonPart(string Property, string Name)
 {
     private const string Separator = " = ";
 
     private const string List = "[]";
 
+    private const string InnerList = "[{}]";
+
     private const string Array = "[*]";
 
     private const string Object = "{}";
 
     private const string OptionalObject = "{?}";
+
+    /// <summary>The entity type of a list's elements; null for what is no list.</summary>
+    public string? Entity { get; init; }
 
     /// <summary>The column that the value would have in a table; null where only a script is known, and of what is no value.</summary>
     public Column? Like { get; init; }
@@ -33,7 +39,10 @@ public sealed record JsonPart(string Property, string Name)
     public bool IsRequired => Property.EndsWith(Object, StringComparison.Ordinal);
 
     /// <summary>Whether this is a list, and its elements' properties follow.</summary>
-    public bool IsList => Property.EndsWith(List, StringComparison.Ordinal);
+    public bool IsList => IsWhole || Property.EndsWith(InnerList, StringComparison.Ordinal);
+
+    /// <summary>Whether this is the list that the column itself has.</summary>
+    public bool IsWhole => Property.EndsWith(List, StringComparison.Ordinal);
 
     /// <summary>Whether this is an object, and its properties follow.</summary>
     public bool IsObject => IsRequired || Property.EndsWith(OptionalObject, StringComparison.Ordinal);
@@ -45,12 +54,18 @@ public sealed record JsonPart(string Property, string Name)
     public string Beside => Property[..(Property.LastIndexOf('.') + 1)];
 
     /// <summary>What the properties of a list's elements, or of an object, begin with, with a dot at its end.</summary>
-    public string Inside => Bare(Property) + ".";
+    public string Inside => Bare(Property) + (IsList ? List : "") + ".";
 
-    /// <summary>The list of a property's values.</summary>
+    /// <summary>The list that a column has.</summary>
     /// <param name="path">The path to the property.</param>
     /// <param name="entity">The entity type of the elements.</param>
-    public static JsonPart ListOf(string path, string entity) => new(path + List, entity);
+    public static JsonPart ListOf(string path, string entity) => new(path + List, Last(path)) { Entity = entity };
+
+    /// <summary>A list within an object, or within an element of another list.</summary>
+    /// <param name="path">The path to the property.</param>
+    /// <param name="name">Its name in the JSON.</param>
+    /// <param name="entity">The entity type of the elements.</param>
+    public static JsonPart InnerListOf(string path, string name, string entity) => new(path + InnerList, name) { Entity = entity };
 
     /// <summary>The object that a property has.</summary>
     /// <param name="path">The path to the property.</param>
@@ -66,17 +81,29 @@ public sealed record JsonPart(string Property, string Name)
     /// <param name="text">The text.</param>
     public static JsonPart Parse(string text)
     {
-        var at = text.IndexOf(Separator, StringComparison.Ordinal);
-        var path = at < 0 ? text : text[..at];
+        var (path, rest) = Split(text);
+        var part = new JsonPart(path, Last(path));
+        if (part.IsList)
+        {
+            var (entity, name) = Split(rest ?? "");
+            return part with { Name = name ?? part.Name, Entity = entity };
+        }
+
         var isArray = path.EndsWith(Array, StringComparison.Ordinal);
         path = isArray ? path[..^Array.Length] : path;
-        return new(path, at < 0 ? Last(path) : text[(at + Separator.Length)..]) { IsArray = isArray };
+        return new(path, rest ?? Last(path)) { IsArray = isArray };
     }
 
     /// <summary>The text in scripts.</summary>
-    public override string ToString() => Property + (IsArray ? Array : "") + (Name == Last(Property) ? "" : Separator + Name);
+    public override string ToString() => Property + (IsArray ? Array : "") + (Entity is null ? "" : Separator + Entity) + (Name == Last(Property) ? "" : Separator + Name);
+
+    private static (string First, string? Second) Split(string text)
+        => text.IndexOf(Separator, StringComparison.Ordinal) is var at and >= 0 ? (text[..at], text[(at + Separator.Length)..]) : (text, null);
 
     private static string Last(string path) => Bare(path[(path.LastIndexOf('.') + 1)..]);
 
-    private static string Bare(string path) => path.EndsWith('}') ? path[..path.LastIndexOf('{')] : path;
+    /// <summary>A path without what stands behind it.</summary>
+    /// <param name="path">The path.</param>
+    internal static string Bare(string path)
+        => path.EndsWith('}') ? path[..path.LastIndexOf('{')] : path.EndsWith(List, StringComparison.Ordinal) || path.EndsWith(InnerList, StringComparison.Ordinal) ? path[..path.LastIndexOf('[')] : path;
 }

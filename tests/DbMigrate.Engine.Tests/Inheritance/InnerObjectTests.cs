@@ -9,7 +9,7 @@ using Xunit;
 
 namespace DbMigrate.Engine.Tests.Inheritance;
 
-/// <summary>Objects within an owned type in JSON that are required, come, go, or are in elements of a list.</summary>
+/// <summary>Objects within an owned type in JSON that are required, come or go.</summary>
 public sealed class InnerObjectTests(PostgresServer server)
 {
     [Theory]
@@ -112,80 +112,12 @@ public sealed class InnerObjectTests(PostgresServer server)
         Assert.Equal(["1 7 [9]"], Bills(database, After));
     }
 
-    [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    [InlineData(true, true)]
-    public void Elements_of_a_list_take_their_objects_along(bool isPostgres, bool isFromJson)
-    {
-        using var database = FilledDatabase.Create(isPostgres, server);
-        void From(ModelBuilder model) => Trips(model, isFromJson);
-        void To(ModelBuilder model) => Trips(model, !isFromJson);
-        var first = Conversion.First(database, From);
-        using (var context = database.Context(From))
-        {
-            context.AddRange(new Trip { Id = 1, Stays = [new() { Room = 1, Bill = new() { Sum = 2 } }, new() { Room = 2 }] }, new Trip { Id = 2 });
-            context.SaveChanges();
-        }
-
-        var conversion = new Conversion(database, first.Recorded, To);
-        Assert.Empty(conversion.Losses);
-        conversion.Up();
-        Assert.Equal(["1 1 [2]", "1 2"], Seen(To));
-        conversion.Down();
-        Assert.Equal(["1 1 [2]", "1 2"], Seen(From));
-
-        IEnumerable<string> Seen(Action<ModelBuilder> model)
-        {
-            using var context = database.Context(model);
-            return [.. context.Set<Trip>().OrderBy(t => t.Id).AsEnumerable().SelectMany(t => t.Stays.OrderBy(s => s.Room).Select(s => $"{t.Id} {Text(s)}"))];
-        }
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_list_within_an_object_keeps_all_of_it_back_and_is_named(bool isFromJson)
-    {
-        using var database = FilledDatabase.Create(isPostgres: false, server);
-        static void Model(ModelBuilder model, bool isJson) => model.Entity<Tour>().ToTable("Tours").OwnsOne(t => t.Plan, plan =>
-        {
-            if (isJson)
-                plan.ToJson();
-            plan.OwnsMany(p => p.Stops, stops =>
-            {
-                if (!isJson)
-                    stops.ToTable("Stops");
-            });
-        });
-        var first = Conversion.First(database, m => Model(m, isFromJson));
-        var conversion = new Conversion(database, first.Recorded, m => Model(m, !isFromJson), new() { Renames = [new(isFromJson ? "Tours.Plan" : "Tours.Plan_Title", null)] });
-        Assert.Equal(
-            isFromJson ? ["drops column Tours.Plan with its values"] : ["drops column Tours.Plan_Title with its values", "drops table Stops with its rows"],
-            conversion.Losses.Order(StringComparer.Ordinal));
-    }
-
     private static void Guests(ModelBuilder model, bool isJson, bool isRequired = true, Action<OwnedNavigationBuilder<Stay, Bill>>? more = null) => model.Entity<Guest>().ToTable("Guests").OwnsOne(g => g.Stay, stay =>
     {
         if (isJson)
             stay.ToJson();
         stay.OwnsOne(s => s.Bill, b => more?.Invoke(b));
         stay.Navigation(s => s.Bill).IsRequired(isRequired);
-    });
-
-    private static void Trips(ModelBuilder model, bool isJson) => model.Entity<Trip>().ToTable("Trips").OwnsMany(t => t.Stays, stays =>
-    {
-        stays.OwnsOne(s => s.Bill);
-        if (isJson)
-        {
-            stays.ToJson();
-            return;
-        }
-
-        stays.ToTable("Stays");
-        stays.Property<int>("Id");
-        stays.HasKey("Id");
     });
 
     private static IEnumerable<string> Bills(FilledDatabase database, Action<ModelBuilder> model, bool isBare = false)
@@ -203,13 +135,6 @@ public sealed class InnerObjectTests(PostgresServer server)
         public Stay? Stay { get; set; }
     }
 
-    private sealed class Trip
-    {
-        public int Id { get; set; }
-
-        public List<Stay> Stays { get; set; } = [];
-    }
-
     private sealed class Stay
     {
         public int Room { get; set; }
@@ -220,19 +145,5 @@ public sealed class InnerObjectTests(PostgresServer server)
     private sealed class Bill
     {
         public int? Sum { get; set; }
-    }
-
-    private sealed class Tour
-    {
-        public int Id { get; set; }
-
-        public Plan? Plan { get; set; }
-    }
-
-    private sealed class Plan
-    {
-        public string Title { get; set; } = "";
-
-        public List<Bill> Stops { get; set; } = [];
     }
 }

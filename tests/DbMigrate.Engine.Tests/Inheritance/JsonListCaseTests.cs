@@ -198,12 +198,8 @@ public sealed class JsonListCaseTests(PostgresServer server)
     private static IEnumerable<string> Read(FilledDatabase database, Action<ModelBuilder> model)
     {
         using var context = database.Context(model);
-        return [.. context.Set<Order>().OrderBy(o => o.Id).AsEnumerable().Select(o => $"{o.Id}:" + string.Join(";", o.Lines.OrderBy(l => Number(context, l)).Select(l => string.Create(CultureInfo.InvariantCulture, $" {l.Count} {l.Text} {l.Done} {l.Price:0.##} {l.Since:yyyy-MM-ddTHH:mm:ss.fff}"))))];
+        return [.. context.Set<Order>().OrderBy(o => o.Id).AsEnumerable().Select(o => $"{o.Id}:" + string.Join(";", context.InOrder(o.Lines).Select(l => string.Create(CultureInfo.InvariantCulture, $" {l.Count} {l.Text} {l.Done} {l.Price:0.##} {l.Since:yyyy-MM-ddTHH:mm:ss.fff}"))))];
     }
-
-    // EF Core reads rows of a table in any order.
-    private static int Number(DbContext context, Line line)
-        => context.Entry(line).Metadata.FindProperty("Id") is { } id ? (int)context.Entry(line).CurrentValues[id]! : 0;
 
     private static DateTime Moment(string text) => DateTime.Parse(text, null, DateTimeStyles.AdjustToUniversal);
 

@@ -12,20 +12,7 @@ public sealed class NestedJsonCaseTests(PostgresServer server)
 {
     private static readonly string[] Rows = ["1 3 Main [It's \"here\" (1/2)]", "2 0 ", "3 -1 Side [ ]", "4 5  [x (0/)]", "5"];
 
-    public static TheoryData<bool, Placement, bool> Placements()
-    {
-        var cases = new TheoryData<bool, Placement, bool>();
-        foreach (var isPostgres in new[] { false, true })
-        {
-            foreach (var placement in Enum.GetValues<Placement>().Except([Placement.Json]))
-            {
-                cases.Add(isPostgres, placement, false);
-                cases.Add(isPostgres, placement, true);
-            }
-        }
-
-        return cases;
-    }
+    public static TheoryData<bool, Placement, bool> Placements() => BothWays.Of(Enum.GetValues<Placement>().Except([Placement.Json]));
 
     [Theory]
     [MemberData(nameof(Placements))]

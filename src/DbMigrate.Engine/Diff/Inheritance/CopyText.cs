@@ -19,16 +19,14 @@ internal static class CopyText
 
     private static string Insert(RowInsert insert)
     {
-        var isQualified = insert.Joins.Count > 0 || insert.Elements is not null;
+        var isQualified = insert.Joins.Count > 0;
         var lines = new List<string>
         {
             $"INSERT INTO {SqlText.Quote(insert.Into)} ({string.Join(", ", insert.Values.Select(v => SqlText.Quote(v.Column)))}){(insert.IsOverriding ? " OVERRIDING SYSTEM VALUE" : "")}",
             "SELECT " + string.Join(", ", insert.Values.Select(v => Value(v, isQualified))),
-            "FROM " + SqlText.Quote(insert.From.Table),
+            "FROM " + (insert.Elements ?? SqlText.Quote(insert.From.Table)),
         };
         lines.AddRange(insert.Joins.Select(j => $"INNER JOIN {SqlText.Quote(j.Table)} ON {Same(j, insert.From)}"));
-        if (insert.Elements is { } elements)
-            lines.Add("CROSS JOIN " + elements);
         if (insert.Filter is { } filter)
             lines.Add("WHERE " + Filter(insert.From, filter, isQualified));
         return string.Join('\n', lines);

@@ -50,7 +50,6 @@ internal sealed class CopyingDiffer(ProviderTraits traits)
         new HierarchyCopies(context, from, to, plan).Add();
         new PartCopies(context, plan).Add();
         new JsonCopies(context, plan).Add();
-        new JsonListCopies(context, plan).Add();
         return plan;
     }
 

@@ -4,7 +4,7 @@ namespace DbMigrate.Engine.Diff.Inheritance;
 
 /// <summary>
 /// Finds owned types that leave columns, or tables of their own, for JSON in one column, or come back: the path to their
-/// properties is the same.
+/// properties is the same. Elements of a list leave a table of their own, or come to one: their entity type is the same.
 /// </summary>
 internal sealed class JsonCopies(CopyContext context, CopyPlan plan)
 {
@@ -23,6 +23,10 @@ internal sealed class JsonCopies(CopyContext context, CopyPlan plan)
                 folds.Add(pair, column);
             foreach (var column in pair.Dropped.Where(c => c.Hints.IsJsonObject && !context.IsGivenUp(pair.Old, c)))
                 unfolds.Add(pair, column);
+            foreach (var column in pair.Added.Where(c => c.Hints.IsJsonList))
+                folds.AddList(pair, column);
+            foreach (var column in pair.Dropped.Where(c => c.Hints.IsJsonList && !context.IsGivenUp(pair.Old, c)))
+                new JsonListUnfolds(pair, column, json, context, plan).AddWhole();
         }
     }
 }

@@ -30,8 +30,7 @@ internal sealed class JsonSeeds(CopyContext context)
         HashSet<string> Owners(SchemaState schema) => [.. schema.Tables[insert.From.Table].Seeds.Select(r => Text(r, insert.From.Key))];
         var come = Owners(context.Match.To);
         come.ExceptWith(Owners(state));
-        var key = insert.From.Key.Select(k => insert.Values.First(v => v.Table is not null && v.Value == k).Column).ToList();
-        return context.Match.To.Tables[insert.Into].Seeds.Where(r => !come.Contains(Text(r, key)));
+        return context.Match.To.Tables[insert.Into].Seeds.Where(r => !come.Contains(Text(r, insert.Owner)));
     }
 
     private string Missing(Table table, SeedRow row, RowInsert insert)

@@ -12,15 +12,18 @@ internal sealed class JsonShape(Column column)
     public string Root { get; } = PropertyName.Root(column);
 
     /// <summary>The values in an object and in the objects within it.</summary>
-    public IEnumerable<JsonPart> Values(string path) => In(path).SelectMany(p => p.IsObject ? Values(p.Inside) : [p]);
+    public IEnumerable<JsonPart> Values(string path) => In(path).SelectMany(p => p.IsObject ? Values(p.Inside) : p.IsList ? [] : [p]);
 
-    /// <summary>The values and objects in an object, without those within these.</summary>
-    public IEnumerable<JsonPart> In(string path) => column.Hints.Json.Where(p => !p.IsList && p.Beside == path);
+    /// <summary>The lists of objects in an object and in the objects within it.</summary>
+    public IEnumerable<JsonPart> Lists(string path) => In(path).SelectMany(p => p.IsObject ? Lists(p.Inside) : p.IsList ? [p] : []);
 
-    /// <summary>The names in the JSON that lead to a value.</summary>
+    /// <summary>The values, objects and lists in an object, without those within these.</summary>
+    public IEnumerable<JsonPart> In(string path) => column.Hints.Json.Where(p => !p.IsWhole && p.Beside == path);
+
+    /// <summary>The names in the JSON that lead to a part, from the element of the innermost list that it is in.</summary>
     public IReadOnlyList<string> Names(JsonPart part) => [.. Names(part.Beside), part.Name];
 
-    /// <summary>The names in the JSON that lead to an object; none of the outermost.</summary>
+    /// <summary>The names in the JSON that lead to an object; none of the outermost, and of an element.</summary>
     public IReadOnlyList<string> Names(string path)
         => column.Hints.Json.FirstOrDefault(p => p.IsObject && p.Inside == path) is { } part && path != Root ? Names(part) : [];
 

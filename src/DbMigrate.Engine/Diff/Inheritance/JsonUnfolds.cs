@@ -6,14 +6,14 @@ using DbMigrate.Engine.Sql.Text;
 
 namespace DbMigrate.Engine.Diff.Inheritance;
 
-/// <summary>Copies that make columns, and rows in tables of their own, of an object in JSON.</summary>
+/// <summary>Copies that make columns, and rows in tables of their own, of an object in JSON and of what is in it.</summary>
 internal sealed class JsonUnfolds(JsonSql json, CopyContext context, CopyPlan plan)
 {
     /// <summary>Adds the copies out of a column that goes.</summary>
     public void Add(TablePair pair, Column column)
     {
         var shape = new JsonShape(column);
-        var places = JsonPlace.Of(shape, pair.Added, context.Match.Created.Where(plan.IsFree), context.Match.To, pair.New.Name);
+        var places = JsonPlace.Of(shape, pair.Added, [.. context.Match.Created.Where(plan.IsFree)], context.Match.To, pair.New.Name);
         if (places.Count == 0)
             return;
         var stored = json.Stored(column, SqlText.Quote(column.Name));
@@ -35,6 +35,7 @@ internal sealed class JsonUnfolds(JsonSql json, CopyContext context, CopyPlan pl
 
         foreach (var part in shape.Values(shape.Root).Where(p => !read.Contains(p)))
             plan.Losses.Add($"drops {part.Property} in column {pair.Old.Name}.{column.Name} with its values");
+        new JsonListUnfolds(pair, column, json, context, plan).Add();
         foreach (var place in places.Where(p => p.Table is null))
             Unsaid(pair, column, place.Columns, shape);
     }
@@ -60,7 +61,7 @@ internal sealed class JsonUnfolds(JsonSql json, CopyContext context, CopyPlan pl
                 values.Add(new(rest.Name, null, fill));
         }
 
-        plan.Add(new RowInsert(table.Name, values.ToEquatableList(), new(pair.New.Name, owner.PrincipalColumns), [], filter) { IsFromJson = true });
+        plan.Add(new RowInsert(table.Name, values.ToEquatableList(), new(pair.New.Name, owner.PrincipalColumns), [], filter) { Owner = owner.Columns });
     }
 
     // A property that came when the column was there already is in no script.

@@ -19,10 +19,7 @@ internal static class PropertyName
 
     /// <summary>What the properties in a column with JSON begin with, with dots.</summary>
     public static string Root(Column json)
-    {
-        var first = json.Hints.Json[0].Property;
-        return json.Hints.IsJsonList ? first + "." : first[..(first.LastIndexOf('.') + 1)];
-    }
+        => json.Hints.IsJsonList ? json.Hints.Json[0].Inside : json.Hints.Json[0].Beside;
 
     /// <summary>Columns by property, without those that cannot be told apart.</summary>
     public static IReadOnlyDictionary<string, Column> Index(IEnumerable<Column> columns)

@@ -18,10 +18,13 @@ internal sealed record RowInsert(ObjectName Into, EquatableList<CopiedValue> Val
     /// <summary>Whether the database insists on numbering the rows itself.</summary>
     public bool IsOverriding { get; init; }
 
-    /// <summary>Whether JSON has the values, so that nobody but the model knows those of its own rows.</summary>
-    public bool IsFromJson { get; init; }
+    /// <summary>The columns that refer to the rows of <see cref="From"/>, where JSON has all else; none elsewhere.</summary>
+    public EquatableList<string> Owner { get; init; } = [];
 
-    /// <summary>What is in the rows of <see cref="From"/> and comes as a row each, as SQL to join; null where the rows themselves come.</summary>
+    /// <summary>Whether JSON has the values, so that nobody but the model knows those of its own rows.</summary>
+    public bool IsFromJson => Owner.Count > 0;
+
+    /// <summary>What is in the rows of <see cref="From"/> and comes as a row each, as SQL to select from; null where the rows themselves come.</summary>
     public string? Elements { get; init; }
 
     /// <summary>Whether the database insists on numbering the rows of a table itself.</summary>

@@ -6,7 +6,7 @@ using DbMigrate.Engine.Sql.Text;
 
 namespace DbMigrate.Engine.Sql.Postgres;
 
-/// <summary>JSON by the server's own functions, which write all types as EF Core does but a moment: that has the session's zone.</summary>
+/// <summary>JSON by the server's own functions, which write all types as EF Core does but a moment: that has the session's zone, and no text where it is infinite.</summary>
 internal sealed class PostgresJson : JsonSql
 {
     private const string Moment = "timestamp with time zone";
@@ -26,6 +26,12 @@ internal sealed class PostgresJson : JsonSql
         => $"COALESCE((\n    SELECT jsonb_agg({element} ORDER BY {order})\n    FROM {SqlText.Quote(table)}\n    WHERE {filter}), '[]')";
 
     /// <inheritdoc />
+    public override string EmptyList => "jsonb_build_array()";
+
+    /// <inheritdoc />
+    public override string Inner(string list) => list;
+
+    /// <inheritdoc />
     public override string Store(Column column, string json) => IsBinary(column) ? json : $"CAST({json} AS {column.StoreType})";
 
     /// <inheritdoc />
@@ -33,6 +39,9 @@ internal sealed class PostgresJson : JsonSql
 
     /// <inheritdoc />
     public override string? Has(string json, IReadOnlyList<string> names) => Text(json, names) + " IS NOT NULL";
+
+    /// <inheritdoc />
+    public override string Inner(string json, IReadOnlyList<string> names) => $"NULLIF({json}{Arrows(names)} -> {Literal(names[^1])}, 'null')";
 
     /// <inheritdoc />
     public override string Put(string json, IReadOnlyList<string> names, string inner)
@@ -48,7 +57,7 @@ internal sealed class PostgresJson : JsonSql
     /// <inheritdoc />
     protected override string? WriteValue(Column source, string name)
         => !IsSame(source) ? null
-            : source.StoreType == Moment ? $"to_char({name} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+            : source.StoreType == Moment ? $"COALESCE(to_char({name} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), CAST({name} AS text))"
             : name;
 
     /// <inheritdoc />
@@ -63,7 +72,7 @@ internal sealed class PostgresJson : JsonSql
     /// <inheritdoc />
     protected override string? ReadArray(string json, IReadOnlyList<string> names, Column target)
     {
-        var array = $"NULLIF({json}{Arrows(names)} -> {Literal(names[^1])}, 'null')";
+        var array = Inner(json, names);
         if (IsJson(target))
             return $"CAST({array} AS {target.StoreType})";
         if (Element(target) is not { } element || !IsSame(element))

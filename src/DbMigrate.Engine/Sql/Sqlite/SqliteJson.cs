@@ -19,6 +19,12 @@ internal sealed class SqliteJson : JsonSql
         => $"(\n    SELECT json_group_array({element})\n    FROM (SELECT * FROM {SqlText.Quote(table)} WHERE {filter} ORDER BY {order}) AS {SqlText.Quote(table)})";
 
     /// <inheritdoc />
+    public override string EmptyList => "json_array()";
+
+    /// <inheritdoc />
+    public override string Inner(string list) => $"json({list})";
+
+    /// <inheritdoc />
     public override string Store(Column column, string json) => json;
 
     /// <inheritdoc />
@@ -26,6 +32,9 @@ internal sealed class SqliteJson : JsonSql
 
     /// <inheritdoc />
     public override string? Has(string json, IReadOnlyList<string> names) => Extract(json, names) is { } inner ? inner + " IS NOT NULL" : null;
+
+    /// <inheritdoc />
+    public override string? Inner(string json, IReadOnlyList<string> names) => Extract(json, names);
 
     /// <inheritdoc />
     public override string Put(string json, IReadOnlyList<string> names, string inner)

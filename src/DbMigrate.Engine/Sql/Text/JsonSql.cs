@@ -18,6 +18,13 @@ internal abstract class JsonSql
     /// <param name="order">The columns by which the rows are in order, as SQL.</param>
     public abstract string List(string element, ObjectName table, string filter, string order);
 
+    /// <summary>A list without elements, as a value in an object.</summary>
+    public abstract string EmptyList { get; }
+
+    /// <summary>A list that <see cref="List"/> makes, as a value in an object.</summary>
+    /// <param name="list">The list.</param>
+    public abstract string Inner(string list);
+
     /// <summary>An object or a list as a column takes it.</summary>
     /// <param name="column">The column.</param>
     /// <param name="json">The object or list.</param>
@@ -45,6 +52,11 @@ internal abstract class JsonSql
     /// <param name="json">The object.</param>
     /// <param name="names">The names in it that lead to the other one.</param>
     public abstract string? Has(string json, IReadOnlyList<string> names);
+
+    /// <summary>A list in an object, as <see cref="Each"/> takes it, NULL where there is none; null where that cannot be said.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="names">The names in it that lead to the list.</param>
+    public abstract string? Inner(string json, IReadOnlyList<string> names);
 
     /// <summary>An object with another one put into it; it is a new one where there was none.</summary>
     /// <param name="json">The object, as <see cref="Stored"/> gives it.</param>

@@ -90,6 +90,19 @@ internal sealed class Place
     public DateOnly? Built { get; set; }
 
     public Corner? Corner { get; set; }
+
+    public List<Spot> Spots { get; set; } = [];
+}
+
+internal sealed class Spot
+{
+    public string? Name { get; set; }
+
+    public int? Depth { get; set; }
+
+    public bool? IsFree { get; set; }
+
+    public DateTime? Since { get; set; }
 }
 
 internal sealed class Corner
@@ -129,6 +142,19 @@ internal sealed class Article
     public DateTime? Made { get; set; }
 
     public Guid? Token { get; set; }
+
+    public List<Sticker> Stickers { get; set; } = [];
+}
+
+internal sealed class Sticker
+{
+    public string? Text { get; set; }
+
+    public decimal? Size { get; set; }
+
+    public Guid? Token { get; set; }
+
+    public DateOnly? Day { get; set; }
 }
 
 internal sealed class Novel

@@ -15,7 +15,7 @@ internal sealed record MappedPair(IReadOnlyList<MappedPart> Parts)
     [
         "TPH to TPT", "TPH to TPC", "TPT to TPH", "TPT to TPC", "TPC to TPH", "TPC to TPT",
         "owned type in columns to a table", "owned type in columns to JSON", "owned type in a table to columns", "owned type in a table to JSON", "owned type in JSON to columns", "owned type in JSON to a table", "list in a table to JSON", "list in JSON to a table",
-        "object in an owned type", "list of plain values",
+        "object in an owned type", "list of plain values", "list in an owned type", "list in elements of a list",
         "entity to two tables", "entity of two tables to one", "two entities to one table", "two entities of one table to two",
         "abstract root", "root with rows", "reference to a hierarchy", "reference within a hierarchy", "numbers tell types apart", "column of two types", "root's table is renamed", "index of a hierarchy",
         "required owned type", "required owned object without a value", "owned type that may be missing", "property that JSON gets", "property that JSON alone had",

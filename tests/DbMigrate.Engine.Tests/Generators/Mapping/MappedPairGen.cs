@@ -84,8 +84,8 @@ internal sealed class MappedPairGen(Draw draw)
             parts = parts.ConvertAll(p => p with { IsRequired = false });
 
         // In columns, what may be missing and has an object must have a value that tells whether it is there.
-        var hasInner = (isRequired || parts.Exists(p => p.IsRequired)) && draw.Chance(60);
-        List<MappedProperty> inner = [.. MappedProperty.Pool(typeof(Corner), isRoot: true).Select(p => new MappedProperty(p))];
+        var isTold = isRequired || parts.Exists(p => p.IsRequired);
+        var (hasInner, hasList) = (isTold && draw.Chance(60), isTold && draw.Chance(40));
         Holder NewHolder(int id) => (Holder)DrawnValues.Row(draw, typeof(Holder), id, own);
         Place? NewPlace(int id)
         {
@@ -103,7 +103,9 @@ internal sealed class MappedPairGen(Draw draw)
             var holder = NewHolder(id);
             holder.Place = NewPlace(id);
             if (hasInner && holder.Place is { } place && draw.Chance(70))
-                place.Corner = (Corner)DrawnValues.Row(draw, typeof(Corner), 0, inner);
+                place.Corner = Whole<Corner>();
+            if (hasList)
+                holder.Place?.Spots.AddRange(Several<Spot>());
             rows.Add(holder);
         }
 
@@ -116,23 +118,30 @@ internal sealed class MappedPairGen(Draw draw)
             rows.Add(new Holder { Id = FirstSeed, Title = "seed", Place = place });
         }
 
-        return new(before, after, isRequired) { Properties = [.. own, .. parts], Rows = rows, Seeds = seeds, HasInner = hasInner };
+        return new(before, after, isRequired) { Properties = [.. own, .. parts], Rows = rows, Seeds = seeds, HasInner = hasInner, HasList = hasList };
     }
 
     private ListPart Listing()
     {
         List<MappedProperty> own = [new(typeof(Basket).GetProperty(nameof(Basket.Title))!)];
         var parts = Kept(MappedProperty.Draw(draw, typeof(Article), isRoot: true, least: 1));
-        var rows = new List<object>();
+        var (rows, hasInner) = (new List<object>(), draw.Chance(50));
         for (var id = draw.Between(1, 3); id > 0; id--)
         {
             var basket = (Basket)DrawnValues.Row(draw, typeof(Basket), id, own);
             basket.Articles.AddRange(Enumerable.Range(0, draw.Between(0, 4)).Select(_ => (Article)DrawnValues.Row(draw, typeof(Article), 0, parts)));
+            if (hasInner)
+                basket.Articles.ForEach(a => a.Stickers.AddRange(Several<Sticker>()));
             rows.Add(basket);
         }
 
-        return new(draw.Chance(50)) { Properties = [.. own, .. parts], Rows = rows };
+        return new(draw.Chance(50)) { Properties = [.. own, .. parts], Rows = rows, HasInner = hasInner };
     }
+
+    private List<T> Several<T>() => [.. Enumerable.Range(0, draw.Between(0, 3)).Select(_ => Whole<T>())];
+
+    // Something within an owned type, with all that its class has.
+    private T Whole<T>() => (T)DrawnValues.Row(draw, typeof(T), 0, MappedProperty.Pool(typeof(T), isRoot: true).Select(p => new MappedProperty(p)));
 
     private SplitPart Split()
     {

@@ -102,6 +102,15 @@ internal abstract class MappedPart
         }
     }
 
+    /// <summary>Gives the elements of a list a table of their own, with a key that every database numbers.</summary>
+    protected static void BuildRows<TOwner, TElement>(OwnedNavigationBuilder<TOwner, TElement> list, string table)
+        where TOwner : class
+        where TElement : class
+    {
+        list.ToTable(table).Property<int>("Id");
+        list.HasKey("Id");
+    }
+
     /// <summary>The rows that one of the models brings.</summary>
     protected object[] SeedsOf(Type type, bool isAfter) => [.. Seeds.Where(s => s.GetType() == type).Select(s => Only(s, isAfter))];
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DbMigrate.Engine.Diff;
+using DbMigrate.Engine.Tests.Inheritance;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,6 +27,9 @@ internal sealed class OwnerPart(Placement before, Placement after, bool isRequir
     /// <summary>Whether it has an object within.</summary>
     public bool HasInner { get; init; }
 
+    /// <summary>Whether it has a list within.</summary>
+    public bool HasList { get; init; }
+
     /// <inheritdoc />
     public override string Change => $"owned type in {Name(before)} to {Name(after)}";
 
@@ -37,7 +41,8 @@ internal sealed class OwnerPart(Placement before, Placement after, bool isRequir
         .Concat(isRequired && Rows.Cast<Holder>().Any(h => !RowText.Of(h.Place!).Contains('=', StringComparison.Ordinal)) ? ["required owned object without a value"] : [])
         .Concat(after == Placement.Json && Properties.Any(p => !p.IsBefore) ? ["property that JSON gets"] : [])
         .Concat(before == Placement.Json && Properties.Any(p => !p.IsAfter) ? ["property that JSON alone had"] : [])
-        .Concat(HasInner ? ["object in an owned type"] : []);
+        .Concat(HasInner ? ["object in an owned type"] : [])
+        .Concat((before == Placement.Json || after == Placement.Json) && Rows.Cast<Holder>().Any(h => h.Place?.Spots.Count > 0) ? ["list in an owned type"] : []);
 
     /// <inheritdoc />
     protected override bool IsPartRequired => isRequired;
@@ -59,7 +64,16 @@ internal sealed class OwnerPart(Placement before, Placement after, bool isRequir
     }
 
     /// <inheritdoc />
-    public override IEnumerable<object> Read(DbContext context) => context.Set<Holder>().AsNoTracking();
+    public override IEnumerable<object> Read(DbContext context)
+    {
+        context.ChangeTracker.Clear();
+        foreach (var holder in context.Set<Holder>().ToList())
+        {
+            if (holder.Place is { } place)
+                place.Spots = [.. context.InOrder(place.Spots)];
+            yield return holder;
+        }
+    }
 
     /// <inheritdoc />
     public override string ToString()
@@ -76,6 +90,12 @@ internal sealed class OwnerPart(Placement before, Placement after, bool isRequir
             place.OwnsOne(p => p.Corner);
         else
             place.Ignore(p => p.Corner);
+        if (!HasList)
+            place.Ignore(p => p.Spots);
+        else if (placement == Placement.Json)
+            place.OwnsMany(p => p.Spots);
+        else
+            place.OwnsMany(p => p.Spots, s => BuildRows(s, "Places_Spots"));
         BuildOwned(place, placement == Placement.Json, isAfter);
         if (placement != Placement.Json && SeedsOf(typeof(Place), isAfter) is { Length: > 0 } seeds)
             place.HasData(seeds);

@@ -32,7 +32,8 @@ internal static class RowText
         {
             if (!MappedProperty.IsPlain(property) && property.GetValue(row) is IEnumerable<object> list)
             {
-                yield return $"{property.Name}({string.Join("; ", list.Select(e => Of(e, change)))})";
+                if (list.Any())
+                    yield return $"{property.Name}({string.Join("; ", list.Select(e => Of(e, change)))})";
             }
 
             // An owned object without any value is none in columns, unless it is required.
