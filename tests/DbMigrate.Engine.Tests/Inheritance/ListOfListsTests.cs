@@ -41,6 +41,27 @@ public sealed class ListOfListsTests(PostgresServer server)
         Assert.Equal(["5"], database.Query("SELECT \"Id\" FROM \"Parts\" WHERE \"Name\" = 'new'"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Tables_of_another_schema_are_found(bool isFromJson)
+    {
+        using var database = FilledDatabase.Create(isPostgres: true, server);
+        static void Model(ModelBuilder model, bool isJson)
+        {
+            model.HasDefaultSchema("the shop's");
+            Build(model, isJson, isKeyOfOwner: true);
+        }
+
+        var first = Filled(database, m => Model(m, isFromJson));
+        var conversion = new Conversion(database, first.Recorded, m => Model(m, !isFromJson));
+        Assert.Empty(conversion.Losses);
+        conversion.Up();
+        Assert.Equal(Rows, Read(database, m => Model(m, !isFromJson)));
+        conversion.Down();
+        Assert.Equal(Rows, Read(database, m => Model(m, isFromJson)));
+    }
+
     [Fact]
     public void A_list_in_elements_without_a_table_is_named_and_the_elements_are_copied()
     {
