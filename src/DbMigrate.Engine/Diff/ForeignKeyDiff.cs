@@ -15,14 +15,15 @@ internal sealed class ForeignKeyDiff
     /// <param name="pair">The table.</param>
     /// <param name="match">All tables.</param>
     /// <param name="keys">The changes of the keys of all tables, by the names before.</param>
-    public ForeignKeyDiff(TablePair pair, SchemaMatch match, IReadOnlyDictionary<ObjectName, KeyDiff> keys)
+    /// <param name="trades">The seeded rows whose values move.</param>
+    public ForeignKeyDiff(TablePair pair, SchemaMatch match, IReadOnlyDictionary<ObjectName, KeyDiff> keys, SeedTrades trades)
     {
         _pair = pair;
         _match = match;
         _keys = ListDiff<ForeignKey>.Of(
             pair.Old.ForeignKeys,
             pair.New.ForeignKeys,
-            k => MustGo(k, keys) ? null : Follow(pair, match, k),
+            k => MustGo(k, keys) || trades.Moves(k, pair.Old) ? null : Follow(pair, match, k),
             (b, a) => ListDiff<ForeignKey>.SameName(b.Name, a.Name) && (b with { Name = a.Name }).Equals(a));
     }
 

@@ -12,6 +12,7 @@ namespace DbMigrate.Engine.Diff;
 internal sealed class IndexDiff
 {
     private readonly TablePair _pair;
+    private readonly SeedTrades _trades;
     private readonly IReadOnlyList<Index> _dropped;
     private readonly List<Index> _created;
     private readonly List<(Index Old, Index New)> _renamed = [];
@@ -19,9 +20,10 @@ internal sealed class IndexDiff
     /// <summary>Compares the indexes.</summary>
     /// <param name="pair">The table.</param>
     /// <param name="names">The names of all indexes before: nothing is renamed to one of them, it may not be free yet.</param>
-    public IndexDiff(TablePair pair, IReadOnlySet<string> names)
+    /// <param name="trades">The seeded rows that hand values on to each other.</param>
+    public IndexDiff(TablePair pair, IReadOnlySet<string> names, SeedTrades trades)
     {
-        _pair = pair;
+        (_pair, _trades) = (pair, trades);
         var exact = ListDiff<Index>.Of(pair.Old.Indexes, pair.New.Indexes, Follow, (b, a) => b.Equals(a));
         _created = [.. exact.Added];
         _dropped = [.. exact.Dropped.Where(i => !TryRename(i, names))];
@@ -62,6 +64,8 @@ internal sealed class IndexDiff
 
     private Index? Follow(Index index)
     {
+        if (index.IsUnique && _trades.Any(_pair, index.Columns))
+            return null;
         if (_pair.IsSettled)
             return index;
         if (SqlMentions.Any(index.Filter, _pair.DroppedNames) || SqlMentions.Any(index.RawSql, _pair.DroppedNames) || Includes(index) || _pair.Map(index.Columns) is not { } columns)

@@ -15,14 +15,20 @@ internal sealed class KeyDiff
     private readonly TablePair _pair;
     private readonly ListDiff<Key> _primary;
     private readonly ListDiff<Key> _unique;
+    private readonly IReadOnlyList<EquatableList<string>> _traded;
     private readonly HashSet<Key> _late = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Compares the keys.</summary>
-    public KeyDiff(TablePair pair)
+    /// <param name="pair">The table.</param>
+    /// <param name="trades">The seeded rows that hand values on to each other.</param>
+    public KeyDiff(TablePair pair, SeedTrades trades)
     {
         _pair = pair;
         _primary = Compare(pair.Old.PrimaryKey is null ? [] : [pair.Old.PrimaryKey], pair.New.PrimaryKey is null ? [] : [pair.New.PrimaryKey]);
-        _unique = Compare(pair.Old.UniqueConstraints, pair.New.UniqueConstraints);
+        var traded = pair.Old.UniqueConstraints.Where(k => trades.Any(pair, k.Columns)).ToList();
+        var kept = Compare(pair.Old.UniqueConstraints.Except(traded), pair.New.UniqueConstraints);
+        _unique = kept with { Dropped = [.. traded, .. kept.Dropped] };
+        _traded = [.. traded.Select(k => pair.Map(k.Columns)).OfType<EquatableList<string>>()];
     }
 
     /// <summary>The keys that go, as they were: foreign keys to them cannot stay as they are.</summary>
@@ -50,7 +56,7 @@ internal sealed class KeyDiff
     /// <param name="seeds">What changes in the table's seeded rows; null where it has none.</param>
     public void Add(OperationOrder operations, ProviderTraits traits, SeedChanges? seeds)
     {
-        _late.UnionWith(_primary.Added.Where(k => !IsNeededAtOnce(k, traits)).Concat(_unique.Added).Where(k => seeds?.Sets(k.Columns) == true && !ExtendsFormer(k)));
+        _late.UnionWith(_primary.Added.Where(k => !IsNeededAtOnce(k, traits)).Concat(_unique.Added).Where(k => _traded.Contains(k.Columns) || (seeds?.Sets(k.Columns) == true && !ExtendsFormer(k))));
         foreach (var key in _primary.Added.Where(k => !_late.Contains(k)))
             operations.Add(Stage.Change, ConstraintOperations.AddPrimaryKey(_pair.New.Name, key));
         foreach (var key in _unique.Added.Where(k => !_late.Contains(k)))

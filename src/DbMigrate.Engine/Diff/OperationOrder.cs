@@ -38,7 +38,7 @@ internal enum Stage
     /// <summary>Sequences, which defaults mention.</summary>
     Sequences,
 
-    /// <summary>Seeded rows whose texts could not become what the new type of their column asks for.</summary>
+    /// <summary>Seeded rows whose texts the new type of their column does not take.</summary>
     PrepareSeeds,
 
     /// <summary>Tables that are logged no longer, those that refer to others first.</summary>

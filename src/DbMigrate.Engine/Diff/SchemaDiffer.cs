@@ -55,10 +55,11 @@ public sealed class SchemaDiffer(ProviderTraits traits)
         var match = run.Match;
         var (tables, columns) = (new TableDiff(run), new ColumnDiff(run));
         var indexNames = match.From.Tables.Values.SelectMany(t => t.Indexes).Select(i => i.Name).ToHashSet();
-        var keys = match.KeptPrincipalsFirst.ToDictionary(p => p.Old.Name, p => new KeyDiff(p));
+        var trades = new SeedTrades(match);
+        var keys = match.KeptPrincipalsFirst.ToDictionary(p => p.Old.Name, p => new KeyDiff(p, trades));
         var parts = match.KeptPrincipalsFirst.ToDictionary(
             p => p.Old.Name,
-            p => (Keys: keys[p.Old.Name], Indexes: new IndexDiff(p, indexNames), Checks: new CheckDiff(p), ForeignKeys: new ForeignKeyDiff(p, match, keys)));
+            p => (Keys: keys[p.Old.Name], Indexes: new IndexDiff(p, indexNames, trades), Checks: new CheckDiff(p), ForeignKeys: new ForeignKeyDiff(p, match, keys, trades)));
 
         var seeds = new SeedDiff(run, name => parts[name].ForeignKeys, t => tables.Inline(t, keys));
         tables.Rename();

@@ -31,11 +31,13 @@ internal sealed class SeedChanges
             }
 
             _kept.Add(old);
-            var texts = SeedTexts.Of(pair, old, row).ToList();
-            if (texts.Count > 0 && Match.FormerKey.Count > 0)
+            var shorter = Match.FormerKey.Count > 0 ? SeedTexts.Shorter(pair, old, row).ToList() : [];
+            var isSet = shorter.Select(t => t.Column.Name).ToHashSet();
+            List<(Column Column, string Text)> texts = Match.FormerKey.Count > 0 ? [.. shorter, .. SeedTexts.Of(pair, old, row)] : [];
+            if (texts.Count > 0)
                 _prepared.Add(new(row, Match.FormerKey, [.. Match.FormerKey.Select(c => row.Values[c])], [.. texts.Select(t => t.Column)], [.. texts.Select(t => t.Text)]));
-            AddUpdate(_rekeyed, Match.FormerKey, row, columns[true].Where(c => Changes(old, row, c, filled)));
-            AddUpdate(_updated, Match.Key, row, columns[false].Where(c => Changes(old, row, c, filled)));
+            AddUpdate(_rekeyed, Match.FormerKey, row, columns[true].Where(c => !isSet.Contains(c.Name) && Changes(old, row, c, filled)));
+            AddUpdate(_updated, Match.Key, row, columns[false].Where(c => !isSet.Contains(c.Name) && Changes(old, row, c, filled)));
         }
     }
 
@@ -54,7 +56,7 @@ internal sealed class SeedChanges
     /// <summary>The rows that come.</summary>
     public IReadOnlyList<SeedRow> Inserted => _inserted;
 
-    /// <summary>The rows whose texts are numbers before their columns become such; known by the former key.</summary>
+    /// <summary>The rows whose texts change before their columns do; known by the former key.</summary>
     public IReadOnlyList<SeedUpdate> Prepared => _prepared;
 
     /// <summary>The rows that get other values in a new key; they are still known by the former one.</summary>

@@ -33,6 +33,13 @@ internal sealed class SeedReferences
     /// <summary>The rows that refer to a row, but for itself.</summary>
     public IReadOnlyList<SeedRow> Dependents(SeedRow row) => _dependents.TryGetValue(row, out var rows) ? rows : [];
 
+    /// <summary>The values of a row in some columns as one text; null where one of them is NULL, or known to the database alone: that refers to nothing.</summary>
+    public static string? Text(SeedRow row, Table table, IEnumerable<string> columns)
+    {
+        var values = columns.Select(c => table.FindColumn(c) is { } column ? SeedCell.Of(row, column).Value : null).ToList();
+        return values.Contains(null) ? null : SeedKey.Of(values);
+    }
+
     private void Add(Table table, ForeignKey key, Table principal)
     {
         var rows = principal.Seeds.ToLookup(r => Text(r, principal, key.PrincipalColumns), StringComparer.Ordinal);
@@ -53,12 +60,5 @@ internal sealed class SeedReferences
         if (!rows.TryGetValue(row, out var others))
             rows.Add(row, others = []);
         others.Add(other);
-    }
-
-    // A reference of which one value is NULL, or known to the database alone, is none.
-    private static string? Text(SeedRow row, Table table, IEnumerable<string> columns)
-    {
-        var values = columns.Select(c => table.FindColumn(c) is { } column ? SeedCell.Of(row, column).Value : null).ToList();
-        return values.Contains(null) ? null : SeedKey.Of(values);
     }
 }

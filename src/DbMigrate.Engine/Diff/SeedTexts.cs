@@ -7,8 +7,8 @@ using DbMigrate.Engine.Schema;
 namespace DbMigrate.Engine.Diff;
 
 /// <summary>
-/// Rows whose text stands where a number will be, as when an enum is kept by its value again: a server refuses to
-/// convert "Friday" before the row could be set right.
+/// Rows whose text must change before its column does. A server refuses to convert "Friday" where a number will be, as when
+/// an enum is kept by its value again, and to cut what is too long for the new type.
 /// </summary>
 internal static class SeedTexts
 {
@@ -22,6 +22,17 @@ internal static class SeedTexts
            let number = Number(SeedCell.Of(row, kept.New).Value)
            where number is not null && SeedCell.Of(old, kept.Old).Value is string text && text != number
            select (kept.Old with { Name = kept.New.Name }, number);
+
+    /// <summary>The texts that get shorter, for the columns as they are before their type changes, under their new names.</summary>
+    /// <param name="pair">The table.</param>
+    /// <param name="old">The row as it was.</param>
+    /// <param name="row">The row as it will be.</param>
+    public static IEnumerable<(Column Column, string Text)> Shorter(TablePair pair, SeedRow old, SeedRow row)
+        => from kept in pair.Kept
+           where kept.Old.StoreType != kept.New.StoreType && kept.New.ComputedSql is null
+           let text = SeedCell.Of(row, kept.New).Value as string
+           where text is not null && SeedCell.Of(old, kept.Old).Value is string before && text.Length < before.Length
+           select (kept.Old with { Name = kept.New.Name }, text);
 
     private static string? Number(object? value) => value switch
     {

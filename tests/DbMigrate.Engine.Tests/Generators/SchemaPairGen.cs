@@ -22,7 +22,7 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
         "change type", "change collation", "change comment of column", "change computed column",
         "add index", "add filtered index", "drop index", "rename index", "change index", "add unique constraint", "drop unique constraint",
         "rename primary key", "add primary key", "drop primary key", "change primary key", "add check", "drop check", "change check",
-        "add foreign key", "drop foreign key", "change delete action", "insert seed", "delete seed", "update seed",
+        "add foreign key", "drop foreign key", "change delete action", "insert seed", "delete seed", "update seed", "exchange seed values",
     ];
 
     public override SchemaPair Generate(PCG pcg, Size? min, out Size size)
@@ -34,10 +34,14 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
     }
 
     /// <summary>A schema and what some changes make of it.</summary>
-    public static SchemaPair Draw(SchemaGenerators parts) => Change(parts.Schema(), parts, parts.Draw.Between(1, parts.Dialect.MostChanges));
+    public static SchemaPair Draw(SchemaGenerators parts) => Change(parts.Schema(), parts, parts.Draw.Between(1, parts.Dialect.MostChanges), isCrossed: true);
 
     /// <summary>What a number of random changes make of a schema.</summary>
-    public static SchemaPair Change(SchemaState from, SchemaGenerators parts, int changes)
+    /// <param name="from">The schema.</param>
+    /// <param name="parts">The generators.</param>
+    /// <param name="changes">How many changes.</param>
+    /// <param name="isCrossed">Whether seeded rows come to refer to any others, which another branch may delete.</param>
+    public static SchemaPair Change(SchemaState from, SchemaGenerators parts, int changes, bool isCrossed = false)
     {
         var pair = new PairBuilder(from);
         var edits = Edits(parts);
@@ -56,7 +60,10 @@ internal sealed class SchemaPairGen(ProviderTraits traits) : Gen<SchemaPair>
         pair.SetAll(t => t with { Columns = t.Columns.Replace(c => SharesValue(pair, t, c), c => c with { IsNullable = true }) });
         NameIndexesOnce(pair, parts.Dialect.KeysAreIndexes);
         parts.Dialect.Finish(parts.Draw, pair);
-        pair.To = parts.Dialect.Complete(parts.Seeds.Repair(pair.To));
+        pair.To = parts.Seeds.Repair(pair.To);
+        if (isCrossed)
+            pair.To = new SeedTrading(parts.Draw, pair, parts.Seeds).Trade(new SeedCrossing(parts.Draw, pair).Cross(pair.To));
+        pair.To = parts.Dialect.Complete(pair.To);
         return pair.Build();
     }
 

@@ -29,7 +29,7 @@ public sealed class PairLawTests(PostgresServer server, ITestOutputHelper output
     {
         using var database = new PostgresDatabase(server);
         var (features, changes, mapped, time) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<string, int>(), Stopwatch.StartNew());
-        new ConvertedPairGen(database.Provider.Traits).Sample(
+        var count = new ConvertedPairGen(database.Provider.Traits).SampleAll(
             pair =>
             {
                 foreach (var feature in PostgresFeatures.Of(pair.Plain.From).Union(PostgresFeatures.Of(pair.Plain.To)))
@@ -41,9 +41,11 @@ public sealed class PairLawTests(PostgresServer server, ITestOutputHelper output
                 database.Clear();
                 GoThereAndBack(database, pair);
             },
-            iter: Cases, threads: 1, print: p => p.Print());
+            Cases,
+            () => mapped.Count == MappedPair.All.Length && PostgresFeatures.All.All(features.ContainsKey) && PostgresFeatures.Changes.All(changes.ContainsKey),
+            p => p.Print());
 
-        output.WriteLine($"{Cases} pairs in {time.Elapsed.TotalSeconds:F0} s");
+        output.WriteLine($"{count} pairs in {time.Elapsed.TotalSeconds:F0} s");
         output.WriteLine("features: " + string.Join(", ", PostgresFeatures.All.Select(f => $"{f} {features.GetValueOrDefault(f)}")));
         output.WriteLine("changes: " + string.Join(", ", PostgresFeatures.Changes.Select(c => $"{c} {changes.GetValueOrDefault(c)}")));
         output.WriteLine("mappings: " + string.Join(", ", MappedPair.All.Select(f => $"{f} {mapped.GetValueOrDefault(f)}")));

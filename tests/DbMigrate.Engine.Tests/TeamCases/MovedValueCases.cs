@@ -62,6 +62,15 @@ internal static class MovedValueCases
             Insert = Orders,
             Then = [new("SELECT \"Title\" FROM \"T\" ORDER BY \"Id\"", "jam", "tea")],
         },
+        new("a new table takes the names of keys and indexes of one that goes late",
+            Db(T("P", e => { e.Text("Title").IsRequired(); e.HasIndex("Title").HasDatabaseName("IX_Title"); }), T(e => { e.Number("PId"); e.Refers("PId", "P"); })),
+            Db(T(e => e.Text("Title").IsRequired()), Keyed("N", "Nr", e => { e.HasKey("Nr").HasName("PK_P"); e.Int("X"); e.HasIndex("X").HasDatabaseName("IX_Title"); })),
+            "DropForeignKey FK_T_P_PId", "DropIndex IX_T_PId", "AddColumn T.Title fill (SELECT p.\"Title\" FROM \"P\" p WHERE p.\"Id\" = \"PId\")", "DropColumn T.PId", "DropTable P", "CreateTable N", "CreateIndex IX_Title")
+        {
+            Decisions = FillSql(("T.Title", "(SELECT p.\"Title\" FROM \"P\" p WHERE p.\"Id\" = \"PId\")")) with { Renames = [new("P", null)] },
+            Insert = Orders,
+            Then = [new("SELECT \"Title\" FROM \"T\" ORDER BY \"Id\"", "jam", "tea")],
+        },
         new("a fill reads a table that goes, to which another one that goes refers",
             Db(T("P", e => e.Text("Title").IsRequired()), T("Q", e => { e.Int("PId"); e.Refers("PId", "P"); e.Int("TId"); e.Refers("TId", "T"); }), T(_ => { })),
             Db(T(e => e.Int("Count").IsRequired())),

@@ -6,7 +6,7 @@ namespace DbMigrate.Engine.Tests.TeamCases;
 /// <summary>What teams change in one go, each on both databases.</summary>
 public sealed class TeamCaseTests(PostgresCases postgres) : IClassFixture<PostgresCases>
 {
-    private static readonly CaseList Cases = new([.. MovedValueCases.All, .. ClassCases.All]);
+    private static readonly CaseList Cases = new([.. MovedValueCases.All, .. ClassCases.All, .. SeedTradeCases.All]);
 
     public static TheoryData<string> OnSqlite => Cases.NamesOn(Databases.Sqlite);
 
