@@ -56,6 +56,16 @@ public sealed class ViewTests(PostgresServer server)
         Check(query, columns, [Rename(), new AlterColumnOperation { Table = "t", Name = "Sum", ClrType = typeof(decimal), ColumnType = "numeric(18,2)", IsNullable = true, OldColumn = new AddColumnOperation { ClrType = typeof(decimal), ColumnType = "numeric", IsNullable = true } }]);
     }
 
+    [Fact]
+    public void A_view_over_one_that_stands_behind_it_in_the_alphabet_is_no_difference()
+    {
+        using var database = new PostgresDatabase(server);
+        database.Execute(Table);
+        var recorded = Apply(database, database.State, [new SqlOperation { Sql = "CREATE VIEW z AS SELECT * FROM t; CREATE VIEW a AS SELECT * FROM z" }]);
+
+        Assert.Empty(database.Differences(recorded));
+    }
+
     [Theory]
     [InlineData("CREATE TRIGGER \"Total\" AFTER UPDATE OF \"Id\" ON t FOR EACH ROW EXECUTE FUNCTION nothing()")]
     [InlineData("CREATE TRIGGER r AFTER UPDATE OF \"Total\" ON t FOR EACH ROW WHEN (new.\"Total\" > 1) EXECUTE FUNCTION nothing()")]

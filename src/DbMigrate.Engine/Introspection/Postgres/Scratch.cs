@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Data.Common;
 using System.Linq;
 using System.Text;
+using DbMigrate.Engine.Diff;
 using DbMigrate.Engine.Providers;
 using DbMigrate.Engine.Schema;
 using DbMigrate.Engine.Sql.Postgres;
@@ -38,7 +39,9 @@ internal sealed class Scratch(DbConnection connection, ProviderTraits traits, Pr
     private SchemaState Add(SchemaState state, string? schema, SchemaState expected, List<Table> tables, List<ObjectName> views)
     {
         Execute("SAVEPOINT dbmigrate");
-        Execute(string.Concat(views.Select(v => Attempt([ScratchText.View(expected.Views[v], v)]))));
+
+        // A temporary view hides the real one, which whoever read that would name with its schema from then on.
+        Execute(string.Concat(ViewOrder.Sort(expected.Views, views).Select(v => Attempt([ScratchText.View(expected.Views[v], v)]))));
         var found = RoutineCatalog.Read(Catalog(schema), SchemaState.Empty).Views;
         state = state with { Views = state.Views.AddRange(found.Select(v => KeyValuePair.Create(v.Key with { Schema = schema }, RoutineCatalog.CreateView(v.Key with { Schema = schema }, Definition(v.Value))))) };
         Execute("ROLLBACK TO SAVEPOINT dbmigrate");
