@@ -27,6 +27,12 @@ public static class OperationAnnotations
     /// <summary>True on rows that SQL of the same revision has copied already: they are recorded, and nothing is done to the database.</summary>
     public const string Copied = "DbMigrate:Copied";
 
+    /// <summary>
+    /// True on SQL that drops views or triggers which the same revision makes again: on PostgreSQL they get back what they
+    /// had beside their text, and materialized views their rows.
+    /// </summary>
+    public const string MadeAgain = "DbMigrate:MadeAgain";
+
     /// <summary>True on a SQLite table that is <c>STRICT</c>.</summary>
     public const string Strict = "DbMigrate:Strict";
 

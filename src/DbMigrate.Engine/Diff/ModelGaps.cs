@@ -26,7 +26,7 @@ public sealed class ModelGaps(ProviderTraits traits)
         foreach (var pair in match.KeptPrincipalsFirst)
             tables[pair.New.Name] = Fill(pair, match);
         desired = desired with { Tables = tables.ToImmutable() };
-        return recorded.Views.IsEmpty && recorded.Triggers.IsEmpty && !recorded.Tables.Values.Any(t => t.Indexes.Any(IsRaw))
+        return recorded.Views.IsEmpty && recorded.MaterializedViews.IsEmpty && recorded.Triggers.IsEmpty && !recorded.Tables.Values.Any(t => t.Indexes.Any(IsRaw))
             ? desired
             : FillTexts(recorded, desired, quiet, match);
     }
@@ -37,6 +37,7 @@ public sealed class ModelGaps(ProviderTraits traits)
         var modelled = recorded with
         {
             Views = recorded.Views.Clear(),
+            MaterializedViews = recorded.MaterializedViews.Clear(),
             Triggers = recorded.Triggers.Clear(),
             Tables = recorded.Tables.SetItems(recorded.Tables.Values.Select(t => KeyValuePair.Create(t.Name, t with { Indexes = t.Indexes.RemoveAll(IsRaw) }))),
         };
@@ -48,7 +49,13 @@ public sealed class ModelGaps(ProviderTraits traits)
             tables[pair.New.Name] = tables[pair.New.Name] with { Indexes = tables[pair.New.Name].Indexes.Concat(raw).ToEquatableList() };
         }
 
-        return desired with { Tables = tables.ToImmutable(), Views = after.Views.SetItems(desired.Views), Triggers = after.Triggers.SetItems(desired.Triggers) };
+        return desired with
+        {
+            Tables = tables.ToImmutable(),
+            Views = after.Views.SetItems(desired.Views),
+            MaterializedViews = after.MaterializedViews,
+            Triggers = after.Triggers.SetItems(desired.Triggers),
+        };
     }
 
     // A column that steps aside before it goes takes no text along: what named it means what takes its name.

@@ -21,7 +21,7 @@ public sealed class PostgresProvider : DatabaseProvider
     public PostgresProvider(DbContext context)
     {
         _generator = new(context);
-        Traits = TraitsFactory.Create(context, hasSchemas: true, hasSequences: true, hasDatabaseCollation: true) with { DefaultSchema = SearchPath(context), HasEnums = true, ViewsKeepColumns = true };
+        Traits = TraitsFactory.Create(context, hasSchemas: true, hasSequences: true, hasDatabaseCollation: true) with { DefaultSchema = SearchPath(context), HasEnums = true, ViewsKeepColumns = true, HasFactsBesideText = true };
         var schema = Traits.DefaultSchema;
         Traits = Traits with
         {

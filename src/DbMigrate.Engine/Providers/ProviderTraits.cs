@@ -53,6 +53,9 @@ public sealed record ProviderTraits
     /// <summary>Whether a view shows the columns that it showed when it was made, under the names of then.</summary>
     public bool ViewsKeepColumns { get; init; }
 
+    /// <summary>Whether views and triggers have more than their text: an owner, privileges, comments, indexes.</summary>
+    public bool HasFactsBesideText { get; init; }
+
     /// <summary>The statement that drops a trigger.</summary>
     public Func<Trigger, string> DropTrigger { get; init; } = trigger => "DROP TRIGGER " + SqlText.Quote(trigger.Name.Name);
 

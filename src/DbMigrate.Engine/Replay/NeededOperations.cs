@@ -39,7 +39,10 @@ internal sealed class NeededOperations(ProviderTraits traits)
     {
         try
         {
-            return SchemaComparer.Compare(state, new Replayer(traits).ApplyAll(state, [operation]), seeds: true).Count > 0;
+            var after = new Replayer(traits).ApplyAll(state, [operation]);
+
+            // Nobody compares what materialized views are, but a drop and a creation need each other.
+            return SchemaComparer.Compare(state, after, seeds: true).Count > 0 || !state.MaterializedViews.Keys.SequenceEqual(after.MaterializedViews.Keys);
         }
         catch (DbMigrateException e) when (e.Kind == ErrorCatalogue.ReplayConflict)
         {

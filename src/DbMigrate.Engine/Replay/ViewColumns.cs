@@ -25,6 +25,12 @@ internal static class ViewColumns
     public static string Name(string sql, string column)
         => Edit(sql, (tokens, _, start, end) => IsShown(tokens, start, end, column) ? (tokens[end - 1].End, " AS " + SqlText.Quote(column)) : null);
 
+    /// <summary>The text in which a column of a table that is shown under its own name does not say so.</summary>
+    /// <param name="sql">The statement that creates the view.</param>
+    /// <param name="column">The column's name.</param>
+    public static string Unname(string sql, string column)
+        => Edit(sql, (tokens, _, start, end) => end - start > 2 && tokens[end - 2].Is("AS") && tokens[end - 1].Name == column && IsShown(tokens, start, end - 2, column) ? (tokens[end - 3].End, "") : null);
+
     // The function says where to write for what is shown from one token to the one before another, and what; what stood there goes.
     private static string Edit(string sql, Func<List<SqlToken>, QueryScope, int, int, (int At, string Text)?> edit)
     {

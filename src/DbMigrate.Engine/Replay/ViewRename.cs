@@ -22,7 +22,7 @@ internal static class ViewRename
             if (session.Traits.ViewsKeepColumns)
             {
                 var named = ViewColumns.Name(text, from);
-                renamed = Renamed(named) ?? named;
+                renamed = ViewColumns.Unname(Renamed(named) ?? named, to);
             }
 
             session.Views[name] = renamed;

@@ -24,6 +24,8 @@ internal static class ModelWords
             Sequences = actual.Sequences.SetItems(actual.Sequences
                 .Where(s => model.Sequences.ContainsKey(s.Key) && s.Value.Equals(expected.Sequences.GetValueOrDefault(s.Key)))
                 .Select(s => KeyValuePair.Create(s.Key, model.Sequences[s.Key]))),
+            Views = actual.Views.SetItems(model.Views.Where(v => actual.Views.TryGetValue(v.Key, out var view) && view == expected.Views.GetValueOrDefault(v.Key))),
+            Triggers = actual.Triggers.SetItems(model.Triggers.Where(t => actual.Triggers.TryGetValue(t.Key, out var trigger) && trigger.Equals(expected.Triggers.GetValueOrDefault(t.Key)))),
             Tables = actual.Tables.SetItems(actual.Tables.Values
                 .Where(t => model.Tables.ContainsKey(t.Name) && expected.Tables.ContainsKey(t.Name))
                 .Select(t => KeyValuePair.Create(t.Name, Of(model.Tables[t.Name], expected.Tables[t.Name], t)))),

@@ -23,7 +23,7 @@ public sealed record SchemaState
 
     /// <summary>
     /// Materialized views by name: the statement that creates each, without rows. They are known where they are in the way
-    /// of a change; never part of a comparison.
+    /// of a change, and made again then; never part of a comparison.
     /// </summary>
     public ImmutableSortedDictionary<ObjectName, string> MaterializedViews { get; init; } = ImmutableSortedDictionary<ObjectName, string>.Empty;
 

@@ -14,6 +14,7 @@ namespace DbMigrate.Engine.Sql.Postgres;
 /// </summary>
 internal sealed class Dependants(ScriptDraft draft)
 {
+    private readonly KeptFacts _facts = new("dbmigrate.");
     private readonly HashSet<ObjectName> _views = [];
     private readonly Dictionary<ObjectName, Trigger> _triggers = [];
 
@@ -41,9 +42,9 @@ internal sealed class Dependants(ScriptDraft draft)
             draft.Write(IsMaterialized(view) ? texts[view] + " WITH NO DATA" : texts[view], $"{Kind(view)} {view} again");
         foreach (var trigger in _triggers.Values)
             draft.Write(StoredObjects.Find(trigger), $"trigger {trigger.Name} again");
-        draft.Write(KeptFacts.GiveBack, $"{string.Join(", ", views.Concat(_triggers.Keys))} again: what was there beside the text");
+        draft.Write(_facts.GiveBack, $"{string.Join(", ", views.Concat(_triggers.Keys))} again: what was there beside the text");
         foreach (var view in views.Where(IsMaterialized))
-            draft.Write(KeptFacts.Fill(view), $"materialized view {view} again: its rows, which takes as long as its query");
+            draft.Write(_facts.Fill(view), $"materialized view {view} again: its rows, which takes as long as its query");
         _views.Clear();
         _triggers.Clear();
     }
@@ -69,11 +70,11 @@ internal sealed class Dependants(ScriptDraft draft)
     {
         var materialized = views.Where(IsMaterialized).ToList();
         if (triggers.Count > 0)
-            draft.Write(KeptFacts.Keep(triggers), $"{purpose}: keep what triggers have beside their text");
+            draft.Write(_facts.Keep([.. triggers.Select(t => (t, t.Table))]), $"{purpose}: keep what triggers have beside their text");
         if (views.Count > 0)
-            draft.Write(KeptFacts.Keep(views), $"{purpose}: keep what views have beside their text");
+            draft.Write(_facts.Keep(views), $"{purpose}: keep what views have beside their text");
         if (materialized.Count > 0)
-            draft.Write(KeptFacts.KeepFilled(materialized), $"{purpose}: keep which materialized views have rows");
+            draft.Write(_facts.KeepFilled(materialized), $"{purpose}: keep which materialized views have rows");
     }
 
     // With the views that read these views, and so on.

@@ -10,52 +10,60 @@ namespace DbMigrate.Engine.Sql.Postgres;
 /// server finds it out when they run and holds it in settings of the session: so it is what is there then, and a script
 /// without a database does the same. Nothing needs a privilege but what is given back.
 /// </summary>
-internal static class KeptFacts
+/// <param name="setting">The beginning of the settings' names: what is kept for one end must not be given back at another.</param>
+internal sealed class KeptFacts(string setting)
 {
-    private const string Beside = "dbmigrate.beside";
-    private const string Filled = "dbmigrate.filled";
+    private readonly string _beside = setting + "beside";
+    private readonly string _filled = setting + "filled";
 
-    /// <summary>Keeps what triggers have.</summary>
-    public static string Keep(IReadOnlyCollection<Trigger> triggers) => Do("whether triggers are on, and their comments", Add(Beside, TriggerFacts.Query(triggers)));
+    /// <summary>Keeps what triggers have; their tables may have another name when it is given back.</summary>
+    public string Keep(IReadOnlyCollection<(Trigger Trigger, ObjectName Table)> triggers) => Do("whether triggers are on, and their comments", Add(_beside, TriggerFacts.Query(triggers)));
 
     /// <summary>Keeps what views have.</summary>
-    public static string Keep(IReadOnlyCollection<ObjectName> views) => Do("what views have beside their text: options, columns, rules, comments, indexes, owner, privileges", Add(Beside, ViewFacts.Query(views)));
+    public string Keep(IReadOnlyCollection<ObjectName> views) => Do("what views have beside their text: options, columns, rules, comments, indexes, owner, privileges", Add(_beside, ViewFacts.Query(views)));
 
     /// <summary>Keeps which materialized views have rows.</summary>
-    public static string KeepFilled(IReadOnlyCollection<ObjectName> views) => Do("which materialized views have rows", Add(
-        Filled,
+    public string KeepFilled(IReadOnlyCollection<ObjectName> views) => Do("which materialized views have rows", Add(
+        _filled,
         $"SELECT jsonb_agg(name) FROM unnest(ARRAY[{string.Join(", ", views.Select(Literal))}]) name WHERE (SELECT relispopulated FROM pg_catalog.pg_class WHERE oid = to_regclass(name))"));
 
     /// <summary>Gives all of it back.</summary>
-    public static string GiveBack { get; } = $"""
+    public string GiveBack => $"""
         DO $dbmigrate$
         DECLARE
             statement text;
         BEGIN
-            FOR statement IN SELECT e FROM jsonb_array_elements_text(current_setting('{Beside}')::jsonb) WITH ORDINALITY s (e, n) ORDER BY n LOOP
+            IF coalesce(current_setting('{_beside}', true), '') = '' THEN
+                RAISE EXCEPTION USING MESSAGE = 'What was kept of them was in a session that has ended.',
+                    HINT = 'Go on without it with "Options=-c {_beside}=[]" in the connection string, and give them owner, privileges, indexes and rows by hand.';
+            END IF;
+            FOR statement IN SELECT e FROM jsonb_array_elements_text(current_setting('{_beside}')::jsonb) WITH ORDINALITY s (e, n) ORDER BY n LOOP
                 EXECUTE statement;
             END LOOP;
-            PERFORM set_config('{Beside}', '', false);
+            PERFORM set_config('{_beside}', '', false);
         EXCEPTION WHEN insufficient_privilege THEN
             RAISE insufficient_privilege USING MESSAGE = format('%s: %s', SQLERRM, statement),
                 HINT = 'Run it as a superuser, or as a member of the roles that own the views and have granted privileges on them; owners need CREATE on the schema.';
+        WHEN undefined_table OR undefined_column OR undefined_function THEN
+            RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = format('%s: %s', SQLERRM, statement),
+                HINT = 'The revision has changed what this names. In the script, drop it in front of the view, and make it behind the view with the names of then.';
         END $dbmigrate$
         """.ReplaceLineEndings("\n");
 
     /// <summary>Fills a materialized view where it had rows.</summary>
-    public static string Fill(ObjectName view) => $"""
+    public string Fill(ObjectName view) => $"""
         DO $dbmigrate$ BEGIN
-            IF current_setting('{Filled}')::jsonb ? {Literal(view)} THEN
+            IF nullif(current_setting('{_filled}', true), '')::jsonb ? {Literal(view)} THEN
                 REFRESH MATERIALIZED VIEW {SqlText.Quote(view)};
             END IF;
-            PERFORM set_config('{Filled}', (current_setting('{Filled}')::jsonb - {Literal(view)})::text, false);
+            PERFORM set_config('{_filled}', (nullif(current_setting('{_filled}', true), '')::jsonb - {Literal(view)})::text, false);
         END $dbmigrate$
         """.ReplaceLineEndings("\n");
 
     private static string Literal(ObjectName name) => PostgresText.Literal(SqlText.Quote(name));
 
-    private static string Add(string setting, string query)
-        => $"PERFORM set_config('{setting}', (coalesce(nullif(current_setting('{setting}', true), ''), '[]')::jsonb || coalesce(({query}), '[]'))::text, false);";
+    private static string Add(string name, string query)
+        => $"PERFORM set_config('{name}', (coalesce(nullif(current_setting('{name}', true), ''), '[]')::jsonb || coalesce(({query}), '[]'))::text, false);";
 
     private static string Do(string what, string statement) => $"DO $dbmigrate$ BEGIN\n-- Keeps for below {what}.\n{statement}\nEND $dbmigrate$".ReplaceLineEndings("\n");
 }

@@ -40,14 +40,17 @@ internal sealed class PostgresScriptBuilder
     public SqlScript Build(IReadOnlyList<MigrationOperation> operations)
     {
         var renames = ConstraintRenames.Of(operations, _draft.State, _draft.Traits);
+        var own = new OwnDrops(_draft, operations);
         foreach (var (operation, i) in operations.Select((o, i) => (o, i)))
         {
             if (operation is not (AlterColumnOperation or AlterDatabaseOperation))
                 _dependants.Restore();
+            own.Before(i);
             if (renames.NameBefore(i) is { } name)
                 ConstraintText.Rename(_draft, operation, name);
             else if (!renames.IsKept(i))
                 Handle(operation);
+            own.After(i);
             _draft.Advance(operation);
         }
 

@@ -9,12 +9,12 @@ namespace DbMigrate.Engine.Sql.Postgres;
 internal static class TriggerFacts
 {
     /// <summary>A query of the statements that give it back, in their order.</summary>
-    /// <param name="triggers">The triggers.</param>
-    public static string Query(IEnumerable<Trigger> triggers) => $"""
+    /// <param name="triggers">The triggers, and the names that their tables have when it is given back.</param>
+    public static string Query(IReadOnlyCollection<(Trigger Trigger, ObjectName Table)> triggers) => $"""
         SELECT jsonb_agg(statement ORDER BY place, stage) FROM (
             SELECT g.place, s.stage, s.statement
-            FROM unnest(ARRAY[{Names(triggers.Select(t => SqlText.Quote(t.Table)))}], ARRAY[{Names(triggers.Select(t => t.Name.Name))}]) WITH ORDINALITY g (relation, name, place)
-            JOIN pg_catalog.pg_trigger t ON t.tgrelid = to_regclass(g.relation) AND t.tgname = g.name
+            FROM unnest(ARRAY[{Names(triggers.Select(t => SqlText.Quote(t.Trigger.Table)))}], ARRAY[{Names(triggers.Select(t => SqlText.Quote(t.Table)))}], ARRAY[{Names(triggers.Select(t => t.Trigger.Name.Name))}]) WITH ORDINALITY g (before, relation, name, place)
+            JOIN pg_catalog.pg_trigger t ON t.tgrelid = to_regclass(g.before) AND t.tgname = g.name
             CROSS JOIN LATERAL (VALUES
                 (1, CASE t.tgenabled WHEN 'D' THEN format('ALTER TABLE %s DISABLE TRIGGER %I', g.relation, t.tgname)
                     WHEN 'R' THEN format('ALTER TABLE %s ENABLE REPLICA TRIGGER %I', g.relation, t.tgname)
