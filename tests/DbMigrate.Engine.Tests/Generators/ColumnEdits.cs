@@ -70,12 +70,16 @@ internal sealed class ColumnEdits(SchemaGenerators parts)
     public string? Nullability(PairBuilder pair, Table table)
     {
         var column = parts.Draw.PickOrNull(table.Columns.Where(c => c.ComputedSql is null && !IsKey(pair, table, c) && !pair.ChangesType(table, c) && !IsUnique(table, c)));
-        if (column is null || table.ForeignKeys.Any(k => k.Columns.Contains(column.Name) && k.OnDelete != ReferentialAction.NoAction))
+        if (column is null || table.ForeignKeys.Any(k => k.Columns.Contains(column.Name) && (k.OnDelete != ReferentialAction.NoAction || IsHalfNew(pair, table, k, column))))
             return null;
         var changed = column with { IsNullable = !column.IsNullable };
         pair.Set(WithValues(Changed(table, changed), changed));
         return changed.IsNullable ? "loosen column" : "tighten column";
     }
+
+    // Rows would have their own value in one column of a reference, and the fill, which is one for all, in the other.
+    private static bool IsHalfNew(PairBuilder pair, Table table, ForeignKey key, Column column)
+        => key.Columns.Count > 1 && pair.Before(table.Name) is not null && pair.Before(table.Name, column.Name) is null;
 
     public string? Default(PairBuilder pair, Table table)
     {
