@@ -28,5 +28,7 @@ internal sealed class JsonCopies(CopyContext context, CopyPlan plan)
             foreach (var column in pair.Dropped.Where(c => c.Hints.IsJsonList && !context.IsGivenUp(pair.Old, c)))
                 new JsonListUnfolds(pair, column, json, context, plan).AddWhole();
         }
+
+        new UnsaidTables(context, plan).Add();
     }
 }
