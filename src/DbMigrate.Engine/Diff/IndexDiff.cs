@@ -64,11 +64,11 @@ internal sealed class IndexDiff
 
     private Index? Follow(Index index)
     {
-        if (index.IsUnique && _trades.Any(_pair, index.Columns))
+        if (_pair.Map(index.Columns) is not { } columns || (index.IsUnique && _trades.Any(_pair, columns)))
             return null;
         if (_pair.IsSettled)
             return index;
-        if (SqlMentions.Any(index.Filter, _pair.DroppedNames) || SqlMentions.Any(index.RawSql, _pair.DroppedNames) || Includes(index) || _pair.Map(index.Columns) is not { } columns)
+        if (SqlMentions.Any(index.Filter, _pair.DroppedNames) || SqlMentions.Any(index.RawSql, _pair.DroppedNames) || Includes(index))
             return null;
         return index with { Columns = columns, Filter = _pair.Follow(index.Filter), RawSql = FollowTable(_pair.Follow(index.RawSql)), Annotations = _pair.Renames.Aggregate(index.Annotations, (set, r) => ColumnFacets.Follow(set, r.From, r.To)) };
     }

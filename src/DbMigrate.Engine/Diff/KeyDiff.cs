@@ -15,7 +15,7 @@ internal sealed class KeyDiff
     private readonly TablePair _pair;
     private readonly ListDiff<Key> _primary;
     private readonly ListDiff<Key> _unique;
-    private readonly IReadOnlyList<EquatableList<string>> _traded;
+    private readonly SeedTrades _trades;
     private readonly HashSet<Key> _late = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Compares the keys.</summary>
@@ -23,12 +23,9 @@ internal sealed class KeyDiff
     /// <param name="trades">The seeded rows that hand values on to each other.</param>
     public KeyDiff(TablePair pair, SeedTrades trades)
     {
-        _pair = pair;
+        (_pair, _trades) = (pair, trades);
         _primary = Compare(pair.Old.PrimaryKey is null ? [] : [pair.Old.PrimaryKey], pair.New.PrimaryKey is null ? [] : [pair.New.PrimaryKey]);
-        var traded = pair.Old.UniqueConstraints.Where(k => trades.Any(pair, k.Columns)).ToList();
-        var kept = Compare(pair.Old.UniqueConstraints.Except(traded), pair.New.UniqueConstraints);
-        _unique = kept with { Dropped = [.. traded, .. kept.Dropped] };
-        _traded = [.. traded.Select(k => pair.Map(k.Columns)).OfType<EquatableList<string>>()];
+        _unique = Compare(pair.Old.UniqueConstraints, pair.New.UniqueConstraints);
     }
 
     /// <summary>The keys that go, as they were: foreign keys to them cannot stay as they are.</summary>
@@ -56,7 +53,7 @@ internal sealed class KeyDiff
     /// <param name="seeds">What changes in the table's seeded rows; null where it has none.</param>
     public void Add(OperationOrder operations, ProviderTraits traits, SeedChanges? seeds)
     {
-        _late.UnionWith(_primary.Added.Where(k => !IsNeededAtOnce(k, traits)).Concat(_unique.Added).Where(k => _traded.Contains(k.Columns) || (seeds?.Sets(k.Columns) == true && !ExtendsFormer(k))));
+        _late.UnionWith(_primary.Added.Where(k => !IsNeededAtOnce(k, traits)).Concat(_unique.Added).Where(k => _trades.Any(_pair, k.Columns) || (seeds?.Sets(k.Columns) == true && !ExtendsFormer(k))));
         foreach (var key in _primary.Added.Where(k => !_late.Contains(k)))
             operations.Add(Stage.Change, ConstraintOperations.AddPrimaryKey(_pair.New.Name, key));
         foreach (var key in _unique.Added.Where(k => !_late.Contains(k)))
@@ -87,6 +84,6 @@ internal sealed class KeyDiff
         => ListDiff<Key>.Of(
             before,
             after,
-            k => _pair.Map(k.Columns) is { } columns ? k with { Columns = columns } : null,
+            k => _pair.Map(k.Columns) is { } columns && !_trades.Any(_pair, columns) ? k with { Columns = columns } : null,
             (b, a) => ListDiff<Key>.SameName(b.Name, a.Name) && b.Columns.Equals(a.Columns) && b.Annotations.Equals(a.Annotations));
 }

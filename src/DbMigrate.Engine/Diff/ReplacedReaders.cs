@@ -33,10 +33,6 @@ internal sealed class ReplacedReaders
     public void AddViews(HashSet<ObjectName> dropped, IReadOnlyDictionary<ObjectName, string> views)
     {
         dropped.UnionWith(views.Where(v => _replaced.Any(p => SqlMentions.Any(v.Value, [p.Table.Name.Name]) && SqlMentions.Any(v.Value, p.Columns))).Select(v => v.Key));
-        for (var before = -1; before < dropped.Count;)
-        {
-            before = dropped.Count;
-            dropped.UnionWith(views.Where(v => SqlMentions.Any(v.Value, [.. dropped.Where(d => d != v.Key).Select(d => d.Name)])).Select(v => v.Key).ToList());
-        }
+        ViewOrder.AddReaders(dropped, views);
     }
 }

@@ -20,7 +20,6 @@ internal sealed class SeedChanges
     public SeedChanges(TablePair pair, IReadOnlyDictionary<ColumnName, Fill> filled)
     {
         Pair = pair;
-        Match = new(pair);
         var columns = pair.New.Columns.Where(c => c.ComputedSql is null).ToLookup(c => Match.Key.Contains(c.Name));
         foreach (var row in pair.New.Seeds)
         {
@@ -31,9 +30,8 @@ internal sealed class SeedChanges
             }
 
             _kept.Add(old);
-            var shorter = Match.FormerKey.Count > 0 ? SeedTexts.Shorter(pair, old, row).ToList() : [];
-            var isSet = shorter.Select(t => t.Column.Name).ToHashSet();
-            List<(Column Column, string Text)> texts = Match.FormerKey.Count > 0 ? [.. shorter, .. SeedTexts.Of(pair, old, row)] : [];
+            var texts = Match.FormerKey.Count > 0 ? SeedTexts.Of(pair, old, row).ToList() : [];
+            var isSet = texts.Where(t => t.IsFinal).Select(t => t.Column.Name).ToHashSet();
             if (texts.Count > 0)
                 _prepared.Add(new(row, Match.FormerKey, [.. Match.FormerKey.Select(c => row.Values[c])], [.. texts.Select(t => t.Column)], [.. texts.Select(t => t.Text)]));
             AddUpdate(_rekeyed, Match.FormerKey, row, columns[true].Where(c => !isSet.Contains(c.Name) && Changes(old, row, c, filled)));
@@ -45,7 +43,7 @@ internal sealed class SeedChanges
     public TablePair Pair { get; }
 
     /// <summary>Which rows stay.</summary>
-    public SeedMatch Match { get; }
+    public SeedMatch Match => Pair.Rows;
 
     /// <summary>The rows that go, as they were.</summary>
     public IReadOnlyList<SeedRow> Deleted => [.. Match.Gone];

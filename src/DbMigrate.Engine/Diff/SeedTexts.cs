@@ -12,27 +12,19 @@ namespace DbMigrate.Engine.Diff;
 /// </summary>
 internal static class SeedTexts
 {
-    /// <summary>The numbers as texts, for the columns as they are before their type changes, under their new names.</summary>
+    /// <summary>The texts for the columns as they are before their type changes, under their new names.</summary>
     /// <param name="pair">The table.</param>
     /// <param name="old">The row as it was.</param>
     /// <param name="row">The row as it will be.</param>
-    public static IEnumerable<(Column Column, string Text)> Of(TablePair pair, SeedRow old, SeedRow row)
+    /// <returns>The columns, their texts, and whether these are the new values already and no numbers to be.</returns>
+    public static IEnumerable<(Column Column, string Text, bool IsFinal)> Of(TablePair pair, SeedRow old, SeedRow row)
         => from kept in pair.Kept
            where kept.Old.StoreType != kept.New.StoreType && kept.New.ComputedSql is null
-           let number = Number(SeedCell.Of(row, kept.New).Value)
-           where number is not null && SeedCell.Of(old, kept.Old).Value is string text && text != number
-           select (kept.Old with { Name = kept.New.Name }, number);
-
-    /// <summary>The texts that get shorter, for the columns as they are before their type changes, under their new names.</summary>
-    /// <param name="pair">The table.</param>
-    /// <param name="old">The row as it was.</param>
-    /// <param name="row">The row as it will be.</param>
-    public static IEnumerable<(Column Column, string Text)> Shorter(TablePair pair, SeedRow old, SeedRow row)
-        => from kept in pair.Kept
-           where kept.Old.StoreType != kept.New.StoreType && kept.New.ComputedSql is null
-           let text = SeedCell.Of(row, kept.New).Value as string
-           where text is not null && SeedCell.Of(old, kept.Old).Value is string before && text.Length < before.Length
-           select (kept.Old with { Name = kept.New.Name }, text);
+           let before = SeedCell.Of(old, kept.Old).Value as string
+           let value = SeedCell.Of(row, kept.New).Value
+           let text = value as string ?? Number(value)
+           where before is not null && text is not null && (value is string ? text.Length < before.Length : text != before)
+           select (kept.Old with { Name = kept.New.Name }, text, value is string);
 
     private static string? Number(object? value) => value switch
     {

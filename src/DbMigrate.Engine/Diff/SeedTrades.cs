@@ -24,15 +24,17 @@ internal sealed class SeedTrades
 
     /// <summary>Whether a row gets values that another one has until it changes, or until it goes when no row refers to it any more.</summary>
     /// <param name="pair">The table.</param>
-    /// <param name="columns">The columns that are unique together, under their old names.</param>
+    /// <param name="columns">The columns that are unique together, under their new names.</param>
     public bool Any(TablePair pair, EquatableList<string> columns)
     {
-        if (pair.Old.Seeds.Count == 0 || pair.New.Seeds.Count == 0 || columns.Count == 0 || pair.Map(columns) is not { } after)
+        if (pair.Old.Seeds.Count == 0 || pair.New.Seeds.Count == 0 || columns.Count == 0)
             return false;
-        var rows = new SeedMatch(pair);
+        if (columns.Select(pair.OldNameOf).OfType<string>().ToEquatableList() is var before && before.Count < columns.Count)
+            return false;
+        var rows = pair.Rows;
         var gone = rows.Gone.Where(r => _before.Value.Dependents(r).Count == 0).ToHashSet<SeedRow>(ReferenceEqualityComparer.Instance);
-        var holders = pair.Old.Seeds.Where(r => !gone.Contains(r)).ToLookup(r => SeedReferences.Text(r, pair.Old, columns), StringComparer.Ordinal);
-        return pair.New.Seeds.Any(r => SeedReferences.Text(r, pair.New, after) is { } text && holders[text].Any(h => h != rows.OldOf(r)));
+        var holders = pair.Old.Seeds.Where(r => !gone.Contains(r)).ToLookup(r => SeedReferences.Text(r, pair.Old, before), StringComparer.Ordinal);
+        return pair.New.Seeds.Any(r => SeedReferences.Text(r, pair.New, columns) is { } text && holders[text].Any(h => h != rows.OldOf(r)));
     }
 
     /// <summary>Whether values change that seeded rows refer to.</summary>
@@ -42,7 +44,7 @@ internal sealed class SeedTrades
     {
         if (dependent.Seeds.Count == 0 || _match.ByOld(key.PrincipalTable) is not { } pair || pair.Old.Seeds.Count == 0 || pair.Map(key.PrincipalColumns) is not { } after)
             return false;
-        var rows = new SeedMatch(pair);
+        var rows = pair.Rows;
         var moved = pair.New.Seeds
             .Select(r => (Old: rows.OldOf(r), New: r))
             .Where(r => r.Old is not null)

@@ -9,6 +9,7 @@ namespace DbMigrate.Engine.Diff;
 internal sealed class TablePair
 {
     private readonly Dictionary<string, string> _oldByNew;
+    private readonly Lazy<SeedMatch> _rows;
 
     /// <summary>Creates the pair.</summary>
     /// <param name="old">The table before.</param>
@@ -29,6 +30,7 @@ internal sealed class TablePair
         LateDropped = LateDrops.Of(this);
         var passing = new PassingNames(old.Columns.Concat(after.Columns).Select(c => c.Name));
         Aside = LateDropped.Select(c => c.Name).Where(ReplacedNames.Contains).ToDictionary(n => n, passing.Of, StringComparer.Ordinal);
+        _rows = new(() => new(this));
         Renames = [.. Aside.Select(a => (a.Key, a.Value)), .. RenameSteps.Of(columns, old.Columns.Select(c => c.Name), passing.Of)];
     }
 
@@ -40,6 +42,9 @@ internal sealed class TablePair
 
     /// <summary>New names by old names of the columns that stay.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; }
+
+    /// <summary>Which seeded rows stay.</summary>
+    public SeedMatch Rows => _rows.Value;
 
     /// <summary>The columns that go.</summary>
     public IReadOnlyList<Column> Dropped { get; }

@@ -4,7 +4,7 @@ using DbMigrate.Engine.Schema;
 
 namespace DbMigrate.Engine.Diff;
 
-/// <summary>Views in the order in which they can be made.</summary>
+/// <summary>Views by what they mention: in the order in which they can be made, and what reads them.</summary>
 internal static class ViewOrder
 {
     /// <summary>Views after those that they mention.</summary>
@@ -12,15 +12,20 @@ internal static class ViewOrder
     /// <param name="names">Those to put into order.</param>
     public static IReadOnlyList<ObjectName> Sort(IReadOnlyDictionary<ObjectName, string> views, IEnumerable<ObjectName> names)
     {
-        var open = names.Order().ToList();
-        var sorted = new List<ObjectName>(open.Count);
-        while (open.Count > 0)
-        {
-            var at = open.FindIndex(v => !open.Any(o => o != v && SqlMentions.Any(views[v], [o.Name])));
-            sorted.Add(open[at < 0 ? 0 : at]);
-            open.RemoveAt(at < 0 ? 0 : at);
-        }
+        var sorted = names.Order().ToList();
+        return TopologicalSort.Sort(sorted, view => sorted.Where(other => other != view && SqlMentions.Any(views[view], [other.Name])));
+    }
 
-        return sorted;
+    /// <summary>Adds the views that mention some of these, those that mention them in turn, and so on.</summary>
+    /// <param name="read">The views that are read.</param>
+    /// <param name="views">The texts of those that may read them.</param>
+    public static void AddReaders(HashSet<ObjectName> read, IReadOnlyDictionary<ObjectName, string> views)
+    {
+        for (var names = read.Select(v => v.Name).ToList(); names.Count > 0;)
+        {
+            var more = views.Where(v => !read.Contains(v.Key) && SqlMentions.Any(v.Value, names)).Select(v => v.Key).ToList();
+            read.UnionWith(more);
+            names = [.. more.Select(v => v.Name)];
+        }
     }
 }

@@ -42,7 +42,7 @@ public sealed class MarkedDropTests(PostgresServer server)
 
         var error = db.Work.Error(Methods.Apply, db.Work.Plan());
 
-        Assert.Contains("v made again: what was there beside the text", error.Message);
+        Assert.Contains("v again: what was there beside the text", error.Message);
         Assert.Contains("CREATE RULE no AS", error.Message);
         Assert.Contains("HINT: The revision has changed what this names. In the script, drop it in front of the view", error.Message);
         Assert.Equal(before, MadeAgain.Snapshot(db.Query));
@@ -100,7 +100,7 @@ public sealed class MarkedDropTests(PostgresServer server)
         Assert.Contains("are committed and remain", db.Work.Error(Methods.Apply, db.Work.Plan()).Message);
         db.Query("UPDATE t SET \"Rate\" = \"Id\"");
         var error = db.Work.Error(Methods.Apply, db.Work.Plan());
-        Assert.Contains("v made again: what was there beside the text", error.Message);
+        Assert.Contains("v again: what was there beside the text", error.Message);
         Assert.Contains("What was kept of them was in a session that has ended. HINT: Go on without it with \"Options=-c dbmigrate.again_beside=[]\" in the connection string", error.Message);
 
         db.Work.ConnectionString += ";Options=-c dbmigrate.again_beside=[]";

@@ -48,6 +48,16 @@ internal sealed record CopyContext(SchemaMatch Match, RenamePlan Renames, DiffDe
         return null;
     }
 
+    /// <summary>The values of the columns of a new table that nothing is copied to, for those that need one.</summary>
+    public IReadOnlyList<CopiedValue> Fills(Table table, IEnumerable<Column> columns, CopyPlan plan)
+        =>
+        [
+            .. from column in columns
+               let fill = Fill(table, column, isFromColumn: false, plan)
+               where fill is not null
+               select new CopiedValue(column.Name, null, fill),
+        ];
+
     /// <summary>
     /// The value of a property in JSON that has none in the old rows, as <see cref="JsonSql"/> writes it; null where it
     /// can do without: EF Core reads one that is not there as null.

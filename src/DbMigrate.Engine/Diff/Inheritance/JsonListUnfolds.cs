@@ -76,12 +76,7 @@ internal sealed class JsonListUnfolds(TablePair pair, Column column, JsonSql jso
 
         foreach (var (part, _, _) in found.Where(f => f.Value is null))
             plan.Losses.Add($"drops {part.Property} in column {pair.Old.Name}.{column.Name} with its values");
-        foreach (var rest in table.Columns.Where(c => c.ComputedSql is null && !values.Exists(v => v.Column == c.Name)))
-        {
-            if (context.Fill(table, rest, isFromColumn: false, plan) is { } fill)
-                values.Add(new(rest.Name, null, fill));
-        }
-
+        values.AddRange(context.Fills(table, table.Columns.Where(c => c.ComputedSql is null && !values.Exists(v => v.Column == c.Name)), plan));
         plan.Read.Add(new(pair.Old.Name, column.Name));
         var elements = $"{owner.Source}\nCROSS JOIN {each.Source}";
         plan.Add(new RowInsert(table.Name, values.ToEquatableList(), new(owner.Table.Name, way.PrincipalColumns), [], null) { Elements = elements, Owner = way.Columns, IsOverriding = RowInsert.Overrides(table) });

@@ -55,12 +55,7 @@ internal sealed class JsonUnfolds(JsonSql json, CopyContext context, CopyPlan pl
     {
         var (table, owner) = (place.Table!, place.Owner!);
         var values = owner.Columns.Zip(owner.PrincipalColumns, (c, p) => new CopiedValue(c, pair.New.Name, p)).Concat(found.Select(f => f.Value)).ToList();
-        foreach (var rest in PartCopies.Parts(table).Where(c => !values.Exists(v => v.Column == c.Name)))
-        {
-            if (context.Fill(table, rest, isFromColumn: false, plan) is { } fill)
-                values.Add(new(rest.Name, null, fill));
-        }
-
+        values.AddRange(context.Fills(table, PartCopies.Parts(table).Where(c => !values.Exists(v => v.Column == c.Name)), plan));
         plan.Add(new RowInsert(table.Name, values.ToEquatableList(), new(pair.New.Name, owner.PrincipalColumns), [], filter) { Owner = owner.Columns });
     }
 

@@ -42,11 +42,7 @@ internal sealed class PartCopies(CopyContext context, CopyPlan plan)
             Fill = f.Source.IsNullable && !f.Column.IsNullable ? context.Fill(table, f.Column, isFromColumn: true, plan) : null,
         });
         var values = owner.Columns.Zip(owner.PrincipalColumns, (c, p) => new CopiedValue(c, pair.New.Name, p)).Concat(copied).ToList();
-        foreach (var column in Parts(table).Where(c => !found.Exists(f => f.Column == c)))
-        {
-            if (context.Fill(table, column, isFromColumn: false, plan) is { } fill)
-                values.Add(new(column.Name, null, fill));
-        }
+        values.AddRange(context.Fills(table, Parts(table).Where(c => !found.Exists(f => f.Column == c)), plan));
 
         var isEach = IsFragment(table, pair.New) || found.Exists(f => !f.Source.IsNullable);
         var canBeEmpty = found.Zip(copied).All(f => f.First.Column.IsNullable || f.Second.Fill is not null);

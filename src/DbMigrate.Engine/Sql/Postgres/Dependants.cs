@@ -14,7 +14,7 @@ namespace DbMigrate.Engine.Sql.Postgres;
 /// </summary>
 internal sealed class Dependants(ScriptDraft draft)
 {
-    private readonly KeptFacts _facts = new("dbmigrate.");
+    private readonly KeptFacts _facts = new(draft, "dbmigrate.");
     private readonly HashSet<ObjectName> _views = [];
     private readonly Dictionary<ObjectName, Trigger> _triggers = [];
 
@@ -42,9 +42,7 @@ internal sealed class Dependants(ScriptDraft draft)
             draft.Write(IsMaterialized(view) ? texts[view] + " WITH NO DATA" : texts[view], $"{Kind(view)} {view} again");
         foreach (var trigger in _triggers.Values)
             draft.Write(StoredObjects.Find(trigger), $"trigger {trigger.Name} again");
-        draft.Write(_facts.GiveBack, $"{string.Join(", ", views.Concat(_triggers.Keys))} again: what was there beside the text");
-        foreach (var view in views.Where(IsMaterialized))
-            draft.Write(_facts.Fill(view), $"materialized view {view} again: its rows, which takes as long as its query");
+        _facts.GiveBack([.. views, .. _triggers.Keys], [.. views.Where(IsMaterialized)]);
         _views.Clear();
         _triggers.Clear();
     }
@@ -53,7 +51,7 @@ internal sealed class Dependants(ScriptDraft draft)
     {
         var views = ViewOrder.Sort(Views, Readers(isReader));
         var triggers = draft.State.Triggers.Values.Where(t => !_triggers.ContainsKey(t.Name) && (views.Contains(t.Table) || (!_views.Contains(t.Table) && isTrigger(t)))).ToList();
-        Keep(views, triggers, purpose);
+        _facts.Keep(views, [.. triggers.Select(t => (t, t.Table))], [.. views.Where(IsMaterialized)], purpose);
         foreach (var trigger in triggers)
         {
             _triggers.Add(trigger.Name, trigger);
@@ -66,30 +64,12 @@ internal sealed class Dependants(ScriptDraft draft)
         _views.UnionWith(views);
     }
 
-    private void Keep(IReadOnlyList<ObjectName> views, List<Trigger> triggers, string purpose)
-    {
-        var materialized = views.Where(IsMaterialized).ToList();
-        if (triggers.Count > 0)
-            draft.Write(_facts.Keep([.. triggers.Select(t => (t, t.Table))]), $"{purpose}: keep what triggers have beside their text");
-        if (views.Count > 0)
-            draft.Write(_facts.Keep(views), $"{purpose}: keep what views have beside their text");
-        if (materialized.Count > 0)
-            draft.Write(_facts.KeepFilled(materialized), $"{purpose}: keep which materialized views have rows");
-    }
-
     // With the views that read these views, and so on.
     private HashSet<ObjectName> Readers(Func<string, bool> isReader)
     {
-        var open = Views.Where(v => !_views.Contains(v.Key)).ToList();
+        var open = Views.RemoveRange(_views);
         var found = open.Where(v => isReader(v.Value)).Select(v => v.Key).ToHashSet();
-        var names = found.Select(v => v.Name).ToList();
-        while (names.Count > 0)
-        {
-            var more = open.Where(v => !found.Contains(v.Key) && SqlMentions.Any(v.Value, names)).Select(v => v.Key).ToList();
-            found.UnionWith(more);
-            names = [.. more.Select(v => v.Name)];
-        }
-
+        ViewOrder.AddReaders(found, open);
         return found;
     }
 

@@ -10,25 +10,39 @@ namespace DbMigrate.Engine.Sql.Postgres;
 /// server finds it out when they run and holds it in settings of the session: so it is what is there then, and a script
 /// without a database does the same. Nothing needs a privilege but what is given back.
 /// </summary>
+/// <param name="draft">The script that gets them.</param>
 /// <param name="setting">The beginning of the settings' names: what is kept for one end must not be given back at another.</param>
-internal sealed class KeptFacts(string setting)
+internal sealed class KeptFacts(ScriptDraft draft, string setting)
 {
     private readonly string _beside = setting + "beside";
     private readonly string _filled = setting + "filled";
 
-    /// <summary>Keeps what triggers have; their tables may have another name when it is given back.</summary>
-    public string Keep(IReadOnlyCollection<(Trigger Trigger, ObjectName Table)> triggers) => Do("whether triggers are on, and their comments", Add(_beside, TriggerFacts.Query(triggers)));
+    /// <summary>Keeps what is about to be dropped.</summary>
+    /// <param name="views">The views, materialized ones too.</param>
+    /// <param name="triggers">The triggers, and the tables that they will be on when it is given back.</param>
+    /// <param name="materialized">Those of the views that can have rows.</param>
+    /// <param name="purpose">What they are dropped for.</param>
+    public void Keep(IReadOnlyCollection<ObjectName> views, IReadOnlyCollection<(Trigger Trigger, ObjectName Table)> triggers, IReadOnlyCollection<ObjectName> materialized, string purpose)
+    {
+        if (triggers.Count > 0)
+            draft.Write(Do("whether triggers are on, and their comments", Add(_beside, TriggerFacts.Query(triggers))), $"{purpose}: keep what triggers have beside their text");
+        if (views.Count > 0)
+            draft.Write(Do("what views have beside their text: options, columns, rules, comments, indexes, owner, privileges", Add(_beside, ViewFacts.Query(views))), $"{purpose}: keep what views have beside their text");
+        if (materialized.Count > 0)
+            draft.Write(Do("which materialized views have rows", Add(_filled, Filled(materialized))), $"{purpose}: keep which materialized views have rows");
+    }
 
-    /// <summary>Keeps what views have.</summary>
-    public string Keep(IReadOnlyCollection<ObjectName> views) => Do("what views have beside their text: options, columns, rules, comments, indexes, owner, privileges", Add(_beside, ViewFacts.Query(views)));
+    /// <summary>Gives all of it back to what was made again.</summary>
+    /// <param name="made">The views and triggers.</param>
+    /// <param name="materialized">Those of them that get their rows.</param>
+    public void GiveBack(IReadOnlyCollection<ObjectName> made, IReadOnlyCollection<ObjectName> materialized)
+    {
+        draft.Write(Given, $"{string.Join(", ", made)} again: what was there beside the text");
+        foreach (var view in materialized)
+            draft.Write(Fill(view), $"materialized view {view} again: its rows, which takes as long as its query");
+    }
 
-    /// <summary>Keeps which materialized views have rows.</summary>
-    public string KeepFilled(IReadOnlyCollection<ObjectName> views) => Do("which materialized views have rows", Add(
-        _filled,
-        $"SELECT jsonb_agg(name) FROM unnest(ARRAY[{string.Join(", ", views.Select(Literal))}]) name WHERE (SELECT relispopulated FROM pg_catalog.pg_class WHERE oid = to_regclass(name))"));
-
-    /// <summary>Gives all of it back.</summary>
-    public string GiveBack => $"""
+    private string Given => $"""
         DO $dbmigrate$
         DECLARE
             statement text;
@@ -50,8 +64,8 @@ internal sealed class KeptFacts(string setting)
         END $dbmigrate$
         """.ReplaceLineEndings("\n");
 
-    /// <summary>Fills a materialized view where it had rows.</summary>
-    public string Fill(ObjectName view) => $"""
+    // Fills a materialized view where it had rows.
+    private string Fill(ObjectName view) => $"""
         DO $dbmigrate$ BEGIN
             IF nullif(current_setting('{_filled}', true), '')::jsonb ? {Literal(view)} THEN
                 REFRESH MATERIALIZED VIEW {SqlText.Quote(view)};
@@ -59,6 +73,9 @@ internal sealed class KeptFacts(string setting)
             PERFORM set_config('{_filled}', (nullif(current_setting('{_filled}', true), '')::jsonb - {Literal(view)})::text, false);
         END $dbmigrate$
         """.ReplaceLineEndings("\n");
+
+    private static string Filled(IEnumerable<ObjectName> views)
+        => $"SELECT jsonb_agg(name) FROM unnest(ARRAY[{string.Join(", ", views.Select(Literal))}]) name WHERE (SELECT relispopulated FROM pg_catalog.pg_class WHERE oid = to_regclass(name))";
 
     private static string Literal(ObjectName name) => PostgresText.Literal(SqlText.Quote(name));
 

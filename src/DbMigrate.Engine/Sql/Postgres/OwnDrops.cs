@@ -12,7 +12,7 @@ namespace DbMigrate.Engine.Sql.Postgres;
 /// </summary>
 internal sealed class OwnDrops(ScriptDraft draft, IReadOnlyList<MigrationOperation> operations)
 {
-    private readonly KeptFacts _facts = new("dbmigrate.again_");
+    private readonly KeptFacts _facts = new(draft, "dbmigrate.again_");
     private readonly List<SchemaStatement> _open = [];
     private readonly List<SchemaStatement> _made = [];
 
@@ -23,13 +23,9 @@ internal sealed class OwnDrops(ScriptDraft draft, IReadOnlyList<MigrationOperati
             return;
         var views = Again(index).Where(s => s.Kind != SchemaObjectKind.Trigger).ToList();
         var triggers = Triggers(index, [.. views.Select(s => s.Name)]);
-        _open.AddRange(views.Concat(triggers.Select(t => t.Made)));
-        if (triggers.Count > 0)
-            draft.Write(_facts.Keep([.. triggers.Select(t => (t.Trigger, t.Made.Table!))]), $"{Names(triggers.Select(t => t.Made))}, to be made again: keep what is there beside the text");
-        if (views.Count > 0)
-            draft.Write(_facts.Keep([.. views.Select(s => s.Name)]), $"{Names(views)}, to be made again: keep what is there beside the text");
-        if (views.Where(IsMaterialized).ToList() is { Count: > 0 } materialized)
-            draft.Write(_facts.KeepFilled([.. materialized.Select(s => s.Name)]), $"{Names(materialized)}, to be made again: keep which have rows");
+        List<SchemaStatement> dropped = [.. views, .. triggers.Select(t => t.Made)];
+        _open.AddRange(dropped);
+        _facts.Keep([.. views.Select(s => s.Name)], [.. triggers.Select(t => (t.Trigger, t.Made.Table!))], Materialized(views), $"drop of {string.Join(", ", dropped.Select(s => s.Name))}");
     }
 
     /// <summary>Gives it back behind the last of those that are made again.</summary>
@@ -42,9 +38,7 @@ internal sealed class OwnDrops(ScriptDraft draft, IReadOnlyList<MigrationOperati
         _open.RemoveAll(_made.Contains);
         if (_open.Count > 0)
             return;
-        draft.Write(_facts.GiveBack, $"{Names(_made)} made again: what was there beside the text");
-        foreach (var view in _made.Where(IsMaterialized))
-            draft.Write(_facts.Fill(view.Name), $"materialized view {view.Name} made again: its rows, which takes as long as its query");
+        _facts.GiveBack([.. _made.Select(s => s.Name)], Materialized(_made));
         _made.Clear();
     }
 
@@ -85,7 +79,6 @@ internal sealed class OwnDrops(ScriptDraft draft, IReadOnlyList<MigrationOperati
 
     private bool IsMarked(int index) => index >= 0 && operations[index] is SqlOperation sql && sql.FindAnnotation(OperationAnnotations.MadeAgain)?.Value is true;
 
-    private static bool IsMaterialized(SchemaStatement statement) => statement.Kind == SchemaObjectKind.MaterializedView;
-
-    private static string Names(IEnumerable<SchemaStatement> statements) => string.Join(", ", statements.Select(s => s.Name));
+    private static IReadOnlyCollection<ObjectName> Materialized(IEnumerable<SchemaStatement> statements)
+        => [.. statements.Where(s => s.Kind == SchemaObjectKind.MaterializedView).Select(s => s.Name)];
 }
