@@ -50,6 +50,9 @@ internal sealed class BenchmarkTarget : IDisposable
             Directory.Delete(Folder, recursive: true);
     }
 
+    /// <summary>Our revision scripts.</summary>
+    public string[] Scripts() => Directory.GetFiles(Path.Combine(Folder, "migrations", "versions"), "*.cs");
+
     /// <summary>Removes what either tool wrote.</summary>
     public void Clean()
     {

@@ -24,6 +24,7 @@ public sealed class RuntimeConfigTests : IDisposable
                 "frameworks": [ { "name": "Microsoft.NETCore.App", "version": "9.0.0" }, { "name": "Microsoft.AspNetCore.App", "version": "9.0.0" } ],
                 "configProperties": {
                   "System.GC.Server": true,
+                  "System.GC.Concurrent": true,
                   "System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported": false,
                   "System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault": false,
                   "System.Globalization.Invariant": true,
@@ -40,6 +41,7 @@ public sealed class RuntimeConfigTests : IDisposable
         Assert.True(switches.GetProperty("System.Globalization.Invariant").GetBoolean());
         Assert.Equal("a \"text\"", switches.GetProperty("My.Switch").GetString());
         Assert.False(switches.TryGetProperty("System.GC.Server", out _));
+        Assert.False(switches.GetProperty("System.GC.Concurrent").GetBoolean());
         Assert.False(switches.TryGetProperty("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", out _));
         Assert.False(switches.TryGetProperty("System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault", out _));
     }

@@ -21,10 +21,33 @@ internal sealed class RoslynCompiler(ScriptReferences references)
         public partial class Sample : Migration
         {
             protected override void Up(MigrationBuilder migrationBuilder)
-                => migrationBuilder.CreateTable(
+            {
+                migrationBuilder.CreateTable(
                     name: "t",
-                    columns: table => new { id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("a", true) },
-                    constraints: table => table.PrimaryKey("pk", x => x.id));
+                    columns: table => new
+                    {
+                        id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("a", true),
+                        name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                        at = table.Column<System.DateTime>(type: "TEXT", nullable: true),
+                        parent = table.Column<int>(type: "INTEGER", nullable: true),
+                    },
+                    constraints: table =>
+                    {
+                        table.PrimaryKey("pk", x => x.id);
+                        table.ForeignKey(
+                            name: "fk",
+                            column: x => x.parent,
+                            principalTable: "t",
+                            principalColumn: "id",
+                            onDelete: ReferentialAction.Cascade);
+                    });
+                migrationBuilder.CreateIndex(
+                    name: "i",
+                    table: "t",
+                    columns: new[] { "name", "at" },
+                    unique: true);
+            }
+
             protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable(name: "t");
         }
         """;

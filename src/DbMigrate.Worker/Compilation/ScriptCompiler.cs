@@ -11,10 +11,14 @@ namespace DbMigrate.Worker.Compilation;
 /// <summary>Compiled scripts: from the cache where they are in it, else from the compiler, which is loaded only then.</summary>
 internal sealed class ScriptCompiler
 {
+    /// <summary>How often the sample is compiled at most while nobody waits: the compiler's own code is fast by then.</summary>
+    private const int Rounds = 100;
+
     private readonly TargetLoadContext _context;
     private readonly ScriptCache _cache;
     private readonly object _compiling = new();
     private object? _compiler;
+    private volatile bool _isWaitedFor;
 
     public ScriptCompiler(TargetLoadContext context, string cacheDirectory, Version efCoreVersion)
     {
@@ -31,6 +35,7 @@ internal sealed class ScriptCompiler
         var missing = FindCached(request.Scripts, found);
         if (missing.Length > 0)
         {
+            _isWaitedFor = true;
             lock (_compiling)
             {
                 // Somebody else may have compiled them in the meantime.
@@ -58,7 +63,9 @@ internal sealed class ScriptCompiler
     {
         lock (_compiling)
         {
-            if (!IsCompilerLoaded)
+            // A large model is built on one processor alone for seconds; what it leads to is compiled sooner then.
+            var rounds = IsCompilerLoaded ? 0 : Environment.ProcessorCount > 1 ? Rounds : 1;
+            for (var round = 0; round < rounds && (round == 0 || !_isWaitedFor); round++)
             {
                 CompileSample();
             }

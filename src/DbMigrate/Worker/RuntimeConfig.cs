@@ -35,6 +35,9 @@ internal sealed class RuntimeConfig
         "System.Linq.Expressions.",
     ];
 
+    /// <summary>A worker is short-lived and nobody waits for single answers of it: what profiles code, or collects beside it, takes a processor away.</summary>
+    private static readonly string[] OfWorkers = ["\"System.Runtime.TieredPGO\": false", "\"System.GC.Concurrent\": false"];
+
     private RuntimeConfig(IReadOnlyList<(string Name, string Version)> frameworks, string rollForward, IReadOnlyList<XElement> switches)
     {
         Frameworks = frameworks;
@@ -118,7 +121,7 @@ internal sealed class RuntimeConfig
     {
         var lines = frameworks.Select(f => $"      {{ \"name\": {Quote(f.Name)}, \"version\": {Quote(f.Version)} }}");
         var properties = switches.Select(s => $"      {Quote(JsonText.NameOf(s))}: {(JsonText.TypeOf(s) == "string" ? Quote(s.Value) : s.Value)}")
-            .Concat(["      \"System.Runtime.TieredPGO\": false"]);
+            .Concat(OfWorkers.Select(s => "      " + s));
         return $$"""
             {
               "runtimeOptions": {
