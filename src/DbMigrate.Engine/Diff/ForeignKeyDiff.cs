@@ -15,7 +15,7 @@ internal sealed class ForeignKeyDiff
     /// <param name="pair">The table.</param>
     /// <param name="match">All tables.</param>
     /// <param name="keys">The changes of the keys of all tables, by the names before.</param>
-    /// <param name="trades">The seeded rows whose values move.</param>
+    /// <param name="trades">The seeded rows whose values move, or that cannot wait.</param>
     public ForeignKeyDiff(TablePair pair, SchemaMatch match, IReadOnlyDictionary<ObjectName, KeyDiff> keys, SeedTrades trades)
     {
         _pair = pair;
@@ -23,7 +23,7 @@ internal sealed class ForeignKeyDiff
         _keys = ListDiff<ForeignKey>.Of(
             pair.Old.ForeignKeys,
             pair.New.ForeignKeys,
-            k => MustGo(k, keys) || trades.Moves(k, pair.Old) ? null : Follow(pair, match, k),
+            k => MustGo(k, keys) || trades.Moves(k, pair.Old) || trades.Hurries(k, pair.Old) ? null : Follow(pair, match, k),
             (b, a) => ListDiff<ForeignKey>.SameName(b.Name, a.Name) && (b with { Name = a.Name }).Equals(a));
     }
 

@@ -37,6 +37,19 @@ internal sealed class SeedTrades
         return pair.New.Seeds.Any(r => SeedReferences.Text(r, pair.New, columns) is { } text && holders[text].Any(h => h != rows.OldOf(r)));
     }
 
+    /// <summary>Whether seeded rows refer to a row that goes with a text which the new type of its column may not take: it cannot wait for them.</summary>
+    /// <param name="key">The foreign key as it was.</param>
+    /// <param name="dependent">Its table.</param>
+    public bool Hurries(ForeignKey key, Table dependent)
+    {
+        if (dependent.Seeds.Count == 0 || _match.ByOld(key.PrincipalTable) is not { } pair || pair.Old.Seeds.Count == 0)
+            return false;
+        var texts = pair.Kept.Where(c => c.Old.StoreType != c.New.StoreType && c.New.ComputedSql is null).Select(c => c.Old).ToList();
+        var gone = pair.Rows.Gone.Where(r => texts.Exists(c => SeedCell.Of(r, c).Value is string))
+            .Select(r => SeedReferences.Text(r, pair.Old, key.PrincipalColumns)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return gone.Count > 0 && dependent.Seeds.Any(r => SeedReferences.Text(r, dependent, key.Columns) is { } text && gone.Contains(text));
+    }
+
     /// <summary>Whether values change that seeded rows refer to.</summary>
     /// <param name="key">The foreign key as it was.</param>
     /// <param name="dependent">Its table.</param>

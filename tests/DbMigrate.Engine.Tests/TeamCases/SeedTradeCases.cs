@@ -32,9 +32,12 @@ internal static class SeedTradeCases
             new Found("SELECT p.\"Id\" FROM \"C\" c JOIN \"P\" p ON p.\"Code\" = c.\"PCode\"", "2")),
         Seeded("an alternate key that nothing refers to has another value", Db(Named((1, "a"), (2, "b")), ChildOf("a")), Db(Named((1, "a"), (2, "c")), ChildOf("a")),
             ["UpdateData P (Id=2): (Code=c)"]),
-        Seeded("a text and its column get shorter", Db(Limited(20, "rather long")), Db(Limited(5, "short")),
+        Seeded("a text and its column get shorter", Db(Limited(20, (1, "rather long"))), Db(Limited(5, (1, "short"))),
             ["UpdateData P (Id=1): (Code=short)", "AlterColumn P.Code !"],
             new Found("SELECT \"Code\" FROM \"P\"", "short")) with { OnSqlite = ["UpdateData P (Id=1): (Code=short)"] },
+        Seeded("a row goes with a text that its column does not hold any more, while another refers to it", Db(Limited(20, (1, "rather long"), (2, "short")), Child(1)), Db(Limited(5, (2, "short")), Child(2)),
+            ["DropForeignKey FK_C_P_PId", "DeleteData P (Id=1)", "AlterColumn P.Code !", "UpdateData C (Id=1): (PId=2)", "AddForeignKey FK_C_P_PId"],
+            new Found("SELECT \"PId\" FROM \"C\"", "2")) with { OnSqlite = ["UpdateData C (Id=1): (PId=2)", "DeleteData P (Id=1)"] },
         Seeded("one check gives way to another", Db(Checked("\"Rank\" < 10", 1)), Db(Checked("\"Rank\" > 10", 20)),
             ["DropCheck CK_P", "UpdateData P (Id=1): (Rank=20)", "AddCheck CK_P"]),
     ];
@@ -81,10 +84,11 @@ internal static class SeedTradeCases
         e.HasData(new { Id = 1, PCode = code });
     });
 
-    private static TablePart Limited(int length, string code) => Keyed("P", "Id", e =>
+    private static TablePart Limited(int length, params (int Id, string Code)[] rows) => Keyed("P", "Id", e =>
     {
         e.Text("Code").HasMaxLength(length);
-        e.HasData(new { Id = 1, Code = code });
+        foreach (var (id, code) in rows)
+            e.HasData(new { Id = id, Code = code });
     });
 
     private static TablePart Checked(string sql, int rank) => Keyed("P", "Id", e =>
