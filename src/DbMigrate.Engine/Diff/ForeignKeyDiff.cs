@@ -23,7 +23,7 @@ internal sealed class ForeignKeyDiff
         _keys = ListDiff<ForeignKey>.Of(
             pair.Old.ForeignKeys,
             pair.New.ForeignKeys,
-            k => MustGo(k, keys) || trades.Moves(k, pair.Old) || trades.Hurries(k, pair.Old) ? null : Follow(pair, match, k),
+            k => MustGo(k, keys) || trades.Cuts(k, pair.Old) ? null : Follow(pair, match, k),
             (b, a) => ListDiff<ForeignKey>.SameName(b.Name, a.Name) && (b with { Name = a.Name }).Equals(a));
     }
 

@@ -18,8 +18,7 @@ internal static class SeedTexts
     /// <param name="row">The row as it will be.</param>
     /// <returns>The columns, their texts, and whether these are the new values already and no numbers to be.</returns>
     public static IEnumerable<(Column Column, string Text, bool IsFinal)> Of(TablePair pair, SeedRow old, SeedRow row)
-        => from kept in pair.Kept
-           where kept.Old.StoreType != kept.New.StoreType && kept.New.ComputedSql is null
+        => from kept in pair.Retyped
            let before = SeedCell.Of(old, kept.Old).Value as string
            let value = SeedCell.Of(row, kept.New).Value
            let text = value as string ?? Number(value)

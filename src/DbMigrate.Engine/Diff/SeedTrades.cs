@@ -37,34 +37,29 @@ internal sealed class SeedTrades
         return pair.New.Seeds.Any(r => SeedReferences.Text(r, pair.New, columns) is { } text && holders[text].Any(h => h != rows.OldOf(r)));
     }
 
-    /// <summary>Whether seeded rows refer to a row that goes with a text which the new type of its column may not take: it cannot wait for them.</summary>
+    /// <summary>
+    /// Whether seeded rows refer to values that change, or to a row that cannot wait for them: it goes with a text which the
+    /// new type of its column may not take.
+    /// </summary>
     /// <param name="key">The foreign key as it was.</param>
     /// <param name="dependent">Its table.</param>
-    public bool Hurries(ForeignKey key, Table dependent)
+    public bool Cuts(ForeignKey key, Table dependent)
     {
         if (dependent.Seeds.Count == 0 || _match.ByOld(key.PrincipalTable) is not { } pair || pair.Old.Seeds.Count == 0)
             return false;
-        var texts = pair.Kept.Where(c => c.Old.StoreType != c.New.StoreType && c.New.ComputedSql is null).Select(c => c.Old).ToList();
-        var gone = pair.Rows.Gone.Where(r => texts.Exists(c => SeedCell.Of(r, c).Value is string))
+        var free = Moved(pair, key.PrincipalColumns).Concat(Hurrying(pair))
             .Select(r => SeedReferences.Text(r, pair.Old, key.PrincipalColumns)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return gone.Count > 0 && dependent.Seeds.Any(r => SeedReferences.Text(r, dependent, key.Columns) is { } text && gone.Contains(text));
+        return free.Count > 0 && dependent.Seeds.Any(r => SeedReferences.Text(r, dependent, key.Columns) is { } text && free.Contains(text));
     }
 
-    /// <summary>Whether values change that seeded rows refer to.</summary>
-    /// <param name="key">The foreign key as it was.</param>
-    /// <param name="dependent">Its table.</param>
-    public bool Moves(ForeignKey key, Table dependent)
-    {
-        if (dependent.Seeds.Count == 0 || _match.ByOld(key.PrincipalTable) is not { } pair || pair.Old.Seeds.Count == 0 || pair.Map(key.PrincipalColumns) is not { } after)
-            return false;
-        var rows = pair.Rows;
-        var moved = pair.New.Seeds
-            .Select(r => (Old: rows.OldOf(r), New: r))
-            .Where(r => r.Old is not null)
-            .Select(r => (Old: SeedReferences.Text(r.Old!, pair.Old, key.PrincipalColumns), New: SeedReferences.Text(r.New, pair.New, after)))
-            .Where(t => t.Old is not null && t.Old != t.New)
-            .Select(t => t.Old)
-            .ToHashSet(StringComparer.Ordinal);
-        return moved.Count > 0 && dependent.Seeds.Any(r => moved.Contains(SeedReferences.Text(r, dependent, key.Columns)));
-    }
+    // Rows that stay and get other values, as they were.
+    private static IEnumerable<SeedRow> Moved(TablePair pair, EquatableList<string> columns)
+        => pair.Map(columns) is not { } after ? [] :
+            from row in pair.New.Seeds
+            let old = pair.Rows.OldOf(row)
+            where old is not null && SeedReferences.Text(old, pair.Old, columns) != SeedReferences.Text(row, pair.New, after)
+            select old;
+
+    private static IEnumerable<SeedRow> Hurrying(TablePair pair)
+        => pair.Rows.Gone.Where(r => pair.Retyped.Any(c => SeedCell.Of(r, c.Old).Value is string));
 }

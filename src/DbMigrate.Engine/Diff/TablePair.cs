@@ -73,6 +73,9 @@ internal sealed class TablePair
     /// <summary>The columns that stay, in the order of the table after.</summary>
     public IReadOnlyList<(Column Old, Column New)> Kept { get; }
 
+    /// <summary>Of these, those whose values get another type.</summary>
+    public IEnumerable<(Column Old, Column New)> Retyped => Kept.Where(c => c.Old.StoreType != c.New.StoreType && c.New.ComputedSql is null);
+
     /// <summary>The old name of a column, or null for one that comes.</summary>
     public string? OldNameOf(string column) => _oldByNew.GetValueOrDefault(column);
 
